@@ -1,0 +1,284 @@
+package kontor.audit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import kontor.company.Actor;
+import kontor.company.CompanyId;
+import kontor.company.ScopedCompanies;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * One entry of a company's audit log. Never updated or deleted (law 2). Its hash covers its canonical form (RFC 8785)
+ * and, through it, the hash before; the object's data are sealed, and the hash covers the ciphertext.
+ */
+@Entity
+@Immutable
+@Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
+public class AuditEntry {
+
+    /** What an entry tells of. */
+    public enum Kind {
+        /** A write through the API that is about to be sent. */
+        INTENT,
+        /** What became of it. */
+        OUTCOME,
+        /** What was found out later about an unknown outcome. */
+        RESOLUTION,
+        /** A change in the portal itself. */
+        LOCAL
+    }
+
+    static final short FORMAT = 1;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
+    @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 1)
+    private Long id;
+
+    private Long companyId;
+    private long sequence;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private Instant happenedAt;
+    private Long actorId;
+    private String actorName;
+    private String originAddress;
+    private String originSession;
+    private String action;
+    private Long credentialId;
+    private String objectType;
+    private String objectId;
+    private String method;
+    private String path;
+    private Integer status;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome.Result outcome;
+
+    private Long durationMillis;
+    private UUID callId;
+    private Long intentId;
+
+    @Column(columnDefinition = "mediumblob")
+    private byte[] sealed;
+
+    private short format;
+    private byte[] previousHash;
+    private byte[] hash;
+
+    protected AuditEntry() {}
+
+    AuditEntry(
+            Kind kind, CompanyId company, Actor actor, Instant now, String action, String objectType, String objectId) {
+        this.kind = kind;
+        this.companyId = company.value();
+        this.happenedAt = now.truncatedTo(ChronoUnit.MICROS);
+        this.actorId = actor.userId();
+        this.actorName = actor.name();
+        this.originAddress = actor.address();
+        this.originSession = actor.session();
+        this.action = action;
+        this.objectType = objectType;
+        this.objectId = objectId;
+        this.format = FORMAT;
+    }
+
+    AuditEntry ofIntent(Intent intent, UUID call) {
+        credentialId = intent.credential();
+        method = intent.method();
+        path = intent.path();
+        callId = call;
+        return this;
+    }
+
+    AuditEntry ofOutcome(AuditEntry intent, Outcome result) {
+        credentialId = intent.credentialId;
+        method = intent.method;
+        path = intent.path;
+        callId = intent.callId;
+        intentId = intent.id;
+        status = result.status();
+        outcome = result.result();
+        durationMillis = result.duration() == null ? null : result.duration().toMillis();
+        return this;
+    }
+
+    /** Puts the entry at the end of the chain; nothing about it changes from here on. */
+    void chain(long atSequence, byte[] previous, byte[] sealedImages) {
+        sequence = atSequence;
+        previousHash = previous;
+        sealed = sealedImages;
+        hash = computeHash();
+    }
+
+    /** The SHA-256 of the entry's canonical form. */
+    byte[] computeHash() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(new JsonCanonicalizer(content().toString()).getEncodedUTF8());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("an entry of our own making has a canonical form", e);
+        }
+    }
+
+    /** What the hash covers: every column but the database's own key and the hash itself. */
+    private JsonObject content() {
+        JsonObjectBuilder content = Json.createObjectBuilder()
+                .add("format", format)
+                .add("company", companyId)
+                .add("sequence", sequence)
+                .add("kind", kind.name())
+                .add("happenedAt", happenedAt.toString())
+                .add("actorName", actorName)
+                .add("action", action)
+                .add("objectType", objectType)
+                .add("objectId", objectId)
+                .add("sealed", Base64.getEncoder().encodeToString(sealed))
+                .add("previousHash", HexFormat.of().formatHex(previousHash));
+        addIfKnown(content, "actorId", actorId);
+        addIfKnown(content, "originAddress", originAddress);
+        addIfKnown(content, "originSession", originSession);
+        addIfKnown(content, "credential", credentialId);
+        addIfKnown(content, "method", method);
+        addIfKnown(content, "path", path);
+        addIfKnown(content, "status", status);
+        addIfKnown(content, "outcome", outcome);
+        addIfKnown(content, "durationMillis", durationMillis);
+        addIfKnown(content, "callId", callId);
+        addIfKnown(content, "intent", intentId);
+        return content.build();
+    }
+
+    private static void addIfKnown(JsonObjectBuilder content, String name, Object value) {
+        if (value instanceof Number number) {
+            content.add(name, number.longValue());
+        } else if (value != null) {
+            content.add(name, value.toString());
+        }
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public CompanyId company() {
+        return new CompanyId(companyId);
+    }
+
+    /** The entry's place in its company's chain, from 1. */
+    public long getSequence() {
+        return sequence;
+    }
+
+    public Kind getKind() {
+        return kind;
+    }
+
+    public Instant getHappenedAt() {
+        return happenedAt;
+    }
+
+    /** The user who acted, or {@code null} for the portal itself. */
+    public Long getActorId() {
+        return actorId;
+    }
+
+    public String getActorName() {
+        return actorName;
+    }
+
+    public String getOriginAddress() {
+        return originAddress;
+    }
+
+    public String getOriginSession() {
+        return originSession;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    /** The account access the write was made with, or {@code null} for a local change. */
+    public Long getCredentialId() {
+        return credentialId;
+    }
+
+    public String getObjectType() {
+        return objectType;
+    }
+
+    public String getObjectId() {
+        return objectId;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    /** The HTTP status, or {@code null} when no answer came or none is meant. */
+    public Integer getStatus() {
+        return status;
+    }
+
+    /** What became of the intent; {@code null} on intents and local changes. */
+    public Outcome.Result getOutcome() {
+        return outcome;
+    }
+
+    /** How long the account took, or {@code null} when nobody measured it. */
+    public Duration getDuration() {
+        return durationMillis == null ? null : Duration.ofMillis(durationMillis);
+    }
+
+    public UUID getCallId() {
+        return callId;
+    }
+
+    Long intentId() {
+        return intentId;
+    }
+
+    byte[] sealed() {
+        return sealed.clone();
+    }
+
+    byte[] previousHash() {
+        return previousHash.clone();
+    }
+
+    byte[] hash() {
+        return hash.clone();
+    }
+
+    /** The entry's hash, in hex. */
+    public String getHashHex() {
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,68 @@
+package kontor.audit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The part of an entry that may hold personal data, and is therefore sealed under the company's data key: the object's
+ * label, its images and what the account said.
+ *
+ * @param label the object's own name at that time
+ * @param credential the label of the account access, or {@code null}
+ * @param reason the person's reason, or {@code null}
+ * @param before the object before, or {@code null}
+ * @param sent what was sent, or {@code null}
+ * @param after the object afterwards, or {@code null}
+ * @param problem what the account said against it, or {@code null}
+ */
+public record Images(
+        String label,
+        String credential,
+        String reason,
+        JsonObject before,
+        JsonObject sent,
+        JsonObject after,
+        JsonObject problem) {
+
+    byte[] toBytes() {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("label", label);
+        add(json, "credential", credential);
+        add(json, "reason", reason);
+        add(json, "before", before);
+        add(json, "sent", sent);
+        add(json, "after", after);
+        add(json, "problem", problem);
+        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Images of(byte[] bytes) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            JsonObject json = reader.readObject();
+            return new Images(
+                    json.getString("label"),
+                    json.getString("credential", null),
+                    json.getString("reason", null),
+                    json.getJsonObject("before"),
+                    json.getJsonObject("sent"),
+                    json.getJsonObject("after"),
+                    json.getJsonObject("problem"));
+        }
+    }
+
+    private static void add(JsonObjectBuilder json, String name, String value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+
+    private static void add(JsonObjectBuilder json, String name, JsonValue value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+}

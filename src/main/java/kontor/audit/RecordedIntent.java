@@ -1,0 +1,75 @@
+package kontor.audit;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kontor.company.CompanyId;
+
+/**
+ * The proof that the intent of exactly this write is committed in the audit log. Only {@link AuditLog} makes one, and
+ * only from a committed transaction; the client's write method takes nothing else, so what is sent is what was recorded
+ * (law 1). It serves for one sending.
+ */
+public final class RecordedIntent {
+
+    private final long entry;
+    private final CompanyId company;
+    private final long credential;
+    private final UUID callId;
+    private final String method;
+    private final String path;
+    private final String body;
+    private final AtomicBoolean sent = new AtomicBoolean();
+
+    RecordedIntent(AuditEntry entry, Intent intent) {
+        this.entry = entry.getId();
+        this.company = intent.company();
+        this.credential = intent.credential();
+        this.callId = entry.getCallId();
+        this.method = intent.method();
+        this.path = intent.path();
+        this.body = intent.sent() == null ? null : intent.sent().toString();
+    }
+
+    /**
+     * Marks the intent as sent.
+     *
+     * @throws IllegalStateException when it was sent before
+     */
+    public void spend() {
+        if (!sent.compareAndSet(false, true)) {
+            throw new IllegalStateException("intent " + entry + " was sent before: record a new one");
+        }
+    }
+
+    public long entry() {
+        return entry;
+    }
+
+    public CompanyId company() {
+        return company;
+    }
+
+    /** The credential that the write is meant for; the client refuses to send it with another. */
+    public long credential() {
+        return credential;
+    }
+
+    public UUID callId() {
+        return callId;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The path on the account's server, from the root, like {@code /api_v2/customers/12}. */
+    public String path() {
+        return path;
+    }
+
+    /** The JSON text of the body; empty for a DELETE. */
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
+    }
+}

@@ -1,0 +1,114 @@
+package kontor.company;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists, creates, edits and archives companies. Sees only those in the current {@link Scope}. */
+@Stateless
+public class Companies {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Event<LocalChange> changes;
+
+    @Inject
+    private Event<CompanyCreated> created;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** The companies in scope, active ones first, by name. */
+    public List<Company> list() {
+        return entities.createQuery(
+                        "from Company order by case when archivedAt is null then 0 else 1 end, name", Company.class)
+                .setMaxResults(1000)
+                .getResultList();
+    }
+
+    /** The company, or empty when it does not exist or is out of scope: nobody can tell which. */
+    public Optional<Company> find(CompanyId id) {
+        return Optional.ofNullable(entities.find(Company.class, id.value()));
+    }
+
+    /**
+     * @return the company in scope
+     * @throws AccessDenied when it does not exist or is out of scope
+     */
+    public Company get(CompanyId id) {
+        return find(id).orElseThrow(() -> new AccessDenied("no company " + id));
+    }
+
+    /** Whether a company of that name exists already, in scope or not: names are shared by the installation. */
+    public boolean nameTaken(String name, CompanyId except) {
+        Number count = (Number) entities.createNativeQuery(
+                        "select count(*) from company where name = :name and id <> :except", Long.class)
+                .setParameter("name", name.strip())
+                .setParameter("except", except == null ? -1 : except.value())
+                .getSingleResult();
+        return count.intValue() > 0;
+    }
+
+    /**
+     * Creates a company; its creator administers it from then on.
+     *
+     * @throws AccessDenied unless the actor operates the installation
+     */
+    public Company create(String name) {
+        Scope scope = Scope.current();
+        if (!scope.operatesInstallation()) {
+            throw new AccessDenied("may not create companies");
+        }
+        Company company = new Company(name, clock.instant());
+        entities.persist(company);
+        entities.flush();
+        scope.with(company.id(), EnumSet.allOf(Right.class)).run(() -> {
+            created.fire(new CompanyCreated(company.id(), scope.actor()));
+            record(company, "company.create", JsonValue.EMPTY_JSON_OBJECT);
+        });
+        return company;
+    }
+
+    public Company edit(CompanyId id, String name, int colour, boolean reasonRequired) {
+        Company company = administered(id);
+        JsonObject before = company.image();
+        company.edit(name, colour, reasonRequired);
+        entities.flush();
+        record(company, "company.edit", before);
+        return company;
+    }
+
+    /** Archives a company: it is kept with its log, but nothing can be changed in its accounts any more. */
+    public void archive(CompanyId id) {
+        Company company = administered(id);
+        JsonObject before = company.image();
+        company.archive(clock.instant());
+        record(company, "company.archive", before);
+    }
+
+    public void restore(CompanyId id) {
+        Company company = administered(id);
+        JsonObject before = company.image();
+        company.restore();
+        record(company, "company.restore", before);
+    }
+
+    private Company administered(CompanyId id) {
+        Scope.current().require(id, Right.ADMINISTER);
+        return get(id);
+    }
+
+    private void record(Company company, String action, JsonObject before) {
+        changes.fire(new LocalChange(
+                company.id(), action, "company/" + company.getId(), company.getName(), before, company.image()));
+    }
+}

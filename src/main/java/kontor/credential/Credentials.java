@@ -1,0 +1,163 @@
+package kontor.credential;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.company.LocalChange;
+import kontor.company.Right;
+import kontor.company.Scope;
+import kontor.frachtpilot.Account;
+import kontor.frachtpilot.ApiKey;
+import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Probe;
+import kontor.vault.Vault;
+
+/** Registers, tests, replaces and removes companies' access to their accounts. */
+@Stateless
+public class Credentials {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private FrachtPilot frachtPilot;
+
+    @Inject
+    private Event<LocalChange> changes;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** The company's credentials, by label. For everyone who works in the company: no key can be had from them. */
+    public List<Credential> of(CompanyId company) {
+        return entities.createQuery("from Credential where companyId = :company order by label", Credential.class)
+                .setParameter("company", company.value())
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /**
+     * @return the credential of that company
+     * @throws AccessDenied when there is none, or it is another company's
+     */
+    public Credential get(CompanyId company, long id) {
+        Credential credential = entities.find(Credential.class, id);
+        if (credential == null || !credential.company().equals(company)) {
+            throw new AccessDenied("no credential " + id);
+        }
+        return credential;
+    }
+
+    /** Whether another credential of the company has the label. */
+    public boolean labelTaken(CompanyId company, String label, Long except) {
+        return of(company).stream()
+                .anyMatch(each -> each.getLabel().equalsIgnoreCase(label.strip())
+                        && !each.getId().equals(except));
+    }
+
+    /** Registers a new access; from here on its key exists only as ciphertext. */
+    public Credential register(CompanyId company, Registration registration, boolean tested) {
+        Scope.current().require(company, Right.ADMINISTER);
+        Credential credential = new Credential(company, clock.instant());
+        credential.describe(registration);
+        credential.keep(new byte[0], "");
+        entities.persist(credential);
+        keep(credential, registration.key().orElseThrow());
+        if (tested) {
+            credential.worked(clock.instant());
+        }
+        entities.flush();
+        record(credential, "credential.register", JsonValue.EMPTY_JSON_OBJECT, credential.image());
+        return credential;
+    }
+
+    /** Replaces what is known of an access; its key only where a new one is given. */
+    public Credential replace(CompanyId company, long id, Registration registration, boolean tested) {
+        Credential credential = administered(company, id);
+        credential.refuseToLeadTheKeyElsewhere(registration);
+        JsonObject before = credential.image();
+        credential.describe(registration);
+        registration.key().ifPresent(key -> keep(credential, key));
+        if (tested) {
+            credential.worked(clock.instant());
+        }
+        entities.flush();
+        record(credential, "credential.replace", before, credential.image());
+        return credential;
+    }
+
+    /** Removes an access, its ciphertext included. The log keeps what was done with it. */
+    public void remove(CompanyId company, long id) {
+        Credential credential = administered(company, id);
+        JsonObject before = credential.image();
+        entities.remove(credential);
+        record(credential, "credential.remove", before, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Tests an access before it is saved. The key is the new one, or the stored one of {@code id}. */
+    @TransactionAttribute(NOT_SUPPORTED)
+    public Probe test(CompanyId company, Long id, Registration registration) {
+        Scope.current().require(company, Right.ADMINISTER);
+        Supplier<ApiKey> key = registration
+                .key()
+                .<Supplier<ApiKey>>map(given -> () -> given)
+                .orElseGet(() -> storedKey(company, id, registration));
+        return frachtPilot.probe(new Account(
+                id == null ? 0 : id, registration.baseUrl(), registration.mail(), registration.zone(), key));
+    }
+
+    /** The account that the credential gives access to; its key is opened anew for each request. */
+    public Account account(CompanyId company, long id) {
+        Scope.current().require(company, Right.WORK_ON_OBJECTS);
+        Credential credential = get(company, id);
+        return new Account(id, credential.root(), credential.getMail(), credential.zoneId(), keyOf(credential));
+    }
+
+    private Supplier<ApiKey> storedKey(CompanyId company, long id, Registration registration) {
+        Credential credential = get(company, id);
+        credential.refuseToLeadTheKeyElsewhere(registration);
+        return keyOf(credential);
+    }
+
+    private Supplier<ApiKey> keyOf(Credential credential) {
+        return () -> new ApiKey(new String(
+                vault.open(credential.company(), credential.keyPurpose(), credential.sealedKey()),
+                StandardCharsets.UTF_8));
+    }
+
+    private void keep(Credential credential, ApiKey key) {
+        byte[] sealed = vault.seal(
+                credential.company(), credential.keyPurpose(), key.reveal().getBytes(StandardCharsets.UTF_8));
+        credential.keep(sealed, key.fingerprint());
+    }
+
+    private Credential administered(CompanyId company, long id) {
+        Scope.current().require(company, Right.ADMINISTER);
+        return get(company, id);
+    }
+
+    private void record(Credential credential, String action, JsonObject before, JsonObject after) {
+        changes.fire(new LocalChange(
+                credential.company(),
+                action,
+                "credential/" + credential.getId(),
+                credential.getLabel(),
+                before,
+                after));
+    }
+}

@@ -1,0 +1,47 @@
+package kontor.frachtpilot;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Access to one FrachtPilot account.
+ *
+ * @param credential the credential it stands for
+ * @param root the API's root, ending in a slash, like {@code https://my.frachtpilot.de/api_v2/}
+ * @param mail the address the key was made with, or the empty string
+ * @param zone the zone whose date the account's server signs with
+ * @param key opens the key, anew for each request
+ */
+public record Account(long credential, URI root, String mail, ZoneId zone, Supplier<ApiKey> key) {
+
+    public Account {
+        Objects.requireNonNull(mail);
+        Objects.requireNonNull(zone);
+        Objects.requireNonNull(key);
+        if (!root.getPath().endsWith("/")) {
+            throw new IllegalArgumentException("the root must end in a slash");
+        }
+    }
+
+    /** The address of a resource below the root, by its path from there, like {@code customers}. */
+    URI below(String relative) {
+        return resolve(root.getRawPath() + relative);
+    }
+
+    /**
+     * The address of a path from the server's root, which must lie below the account's root.
+     *
+     * @throws IllegalArgumentException when it leads elsewhere
+     */
+    URI resolve(String path) {
+        URI address = root.resolve(path).normalize();
+        boolean sameOrigin = Objects.equals(address.getScheme(), root.getScheme())
+                && Objects.equals(address.getRawAuthority(), root.getRawAuthority());
+        if (!path.startsWith("/") || !sameOrigin || !address.getRawPath().startsWith(root.getRawPath())) {
+            throw new IllegalArgumentException("not an address of this account");
+        }
+        return address;
+    }
+}

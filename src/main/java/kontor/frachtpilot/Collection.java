@@ -1,0 +1,49 @@
+package kontor.frachtpilot;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads a {@link Page} from the shapes a collection comes in: Hydra with and without its prefix, or a bare array, which
+ * has neither a total nor links, so that there is a next page only if this one came back full.
+ */
+final class Collection {
+
+    private Collection() {}
+
+    /** @return empty when the JSON is no collection */
+    static Optional<Page> read(JsonValue json) {
+        if (json instanceof JsonArray array) {
+            return Optional.of(new Page(objects(array), OptionalLong.empty(), array.size() >= Page.SIZE));
+        }
+        if (json instanceof JsonObject object && named(object, "member") instanceof JsonArray members) {
+            OptionalLong total = named(object, "totalItems") instanceof JsonNumber number
+                    ? OptionalLong.of(number.longValue())
+                    : OptionalLong.empty();
+            boolean hasNext = named(object, "view") instanceof JsonObject view && named(view, "next") != null;
+            return Optional.of(new Page(objects(members), total, hasNext));
+        }
+        return Optional.empty();
+    }
+
+    private static JsonValue named(JsonObject object, String name) {
+        JsonValue prefixed = object.get("hydra:" + name);
+        return prefixed != null ? prefixed : object.get(name);
+    }
+
+    private static List<JsonObject> objects(JsonArray array) {
+        List<JsonObject> objects = new ArrayList<>(array.size());
+        for (JsonValue value : array) {
+            if (value instanceof JsonObject object) {
+                objects.add(object);
+            }
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,106 @@
+package kontor.identity;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. A
+ * request without a user runs without a scope, which sees nothing.
+ */
+public class ScopeFilter implements Filter {
+
+    private static final String CHOOSE_PASSWORD = "/password";
+    private static final String RESOURCES = "/jakarta.faces.resource";
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private Memberships memberships;
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        Optional<PortalPrincipal> principal = principal();
+        if (principal.isEmpty() || isResource(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<SignedIn> signedIn = memberships.signedIn(
+                principal.get().userId(), principal.get().passwordVersion(), request.getRemoteAddr(), digest(request));
+        if (signedIn.isEmpty()) {
+            request.getSession().invalidate();
+            leadTo("/sign-in", request, response);
+        } else if (signedIn.get().mustChoosePassword() && !path(request).startsWith(CHOOSE_PASSWORD)) {
+            leadTo(CHOOSE_PASSWORD, request, response);
+        } else {
+            continueIn(signedIn.get(), request, response, chain);
+        }
+    }
+
+    private Optional<PortalPrincipal> principal() {
+        return security.getPrincipalsByType(PortalPrincipal.class).stream().findFirst();
+    }
+
+    private static void continueIn(
+            SignedIn signedIn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setAttribute(SignedIn.class.getName(), signedIn);
+        try {
+            signedIn.scope().call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static void leadTo(String page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String address = request.getContextPath() + page;
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"j_id1\"><redirect url=\""
+                            + address + "\"/></partial-response>");
+        } else {
+            response.sendRedirect(address);
+        }
+    }
+
+    private static boolean isResource(HttpServletRequest request) {
+        return path(request).startsWith(RESOURCES);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static String digest(HttpServletRequest request) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(request.getSession().getId().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

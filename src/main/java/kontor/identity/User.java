@@ -1,0 +1,105 @@
+package kontor.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A person who can sign in. What they may do is told by their memberships. */
+@Entity
+@Table(name = "portal_user")
+public class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "portal_user_seq")
+    @SequenceGenerator(name = "portal_user_seq", sequenceName = "portal_user_seq", allocationSize = 1)
+    private Long id;
+
+    @Column(name = "sign_in_name")
+    private String signInName;
+
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "password_is_temporary")
+    private boolean passwordTemporary;
+
+    @Column(name = "password_version")
+    private int passwordVersion;
+
+    @Column(name = "operates_installation")
+    private boolean operatesInstallation;
+
+    private boolean active;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected User() {}
+
+    User(String signInName, String name, PasswordHash hash, boolean operatesInstallation, Instant now) {
+        this.signInName = signInName.strip();
+        this.name = name.strip();
+        this.passwordHash = hash.encoded();
+        this.passwordTemporary = true;
+        this.operatesInstallation = operatesInstallation;
+        this.active = true;
+        this.createdAt = now;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getSignInName() {
+        return signInName;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** Whether the password was given by someone else and must be replaced at the next sign-in. */
+    public boolean isPasswordTemporary() {
+        return passwordTemporary;
+    }
+
+    /** Counts the passwords this person has had; sessions begun with an earlier one end. */
+    public int getPasswordVersion() {
+        return passwordVersion;
+    }
+
+    public boolean isOperatesInstallation() {
+        return operatesInstallation;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    PasswordHash passwordHash() {
+        return new PasswordHash(passwordHash);
+    }
+
+    void choosePassword(PasswordHash hash) {
+        passwordHash = hash.encoded();
+        passwordTemporary = false;
+        passwordVersion++;
+    }
+
+    void giveTemporaryPassword(PasswordHash hash) {
+        passwordHash = hash.encoded();
+        passwordTemporary = true;
+        passwordVersion++;
+    }
+}

@@ -1,0 +1,110 @@
+package kontor.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import kontor.company.AccessDenied;
+import kontor.company.Companies;
+import kontor.company.Company;
+import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.Scope;
+
+/** What stands around every page: which company one is in, and where one may go. */
+@Named
+@ViewScoped
+public class Frame implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Companies companies;
+
+    private CompanyId company;
+
+    @PostConstruct
+    void open() {
+        company = Optional.ofNullable(request.getParameter("company"))
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(id -> new CompanyId(Long.parseLong(id)))
+                .orElse(null);
+    }
+
+    /**
+     * The company of the page.
+     *
+     * @throws AccessDenied when the address names none
+     */
+    public CompanyId companyId() {
+        if (company == null) {
+            throw new AccessDenied("the address names no company");
+        }
+        return company;
+    }
+
+    /** The company of the page, or {@code null} where the page belongs to none or the company is out of scope. */
+    public Company getCompany() {
+        return company == null ? null : companies.find(company).orElse(null);
+    }
+
+    /** Companies for the switcher: those in scope that aren't archived. */
+    public List<Company> getCompanies() {
+        return companies.list().stream().filter(each -> !each.isArchived()).toList();
+    }
+
+    public String getPersonName() {
+        return Scope.current().actor().name();
+    }
+
+    /** Up to two letters that stand for the person. */
+    public String getPersonInitials() {
+        String[] words = getPersonName().strip().split("\\s+");
+        String first = firstLetter(words[0]);
+        if (words.length == 1) {
+            return first;
+        }
+        String last = words[words.length - 1];
+        return first + firstLetter(last);
+    }
+
+    private static String firstLetter(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+
+    public boolean isOperatesInstallation() {
+        return Scope.current().operatesInstallation();
+    }
+
+    public boolean isMayWorkOnObjects() {
+        return company != null && Scope.current().may(company, Right.WORK_ON_OBJECTS);
+    }
+
+    public boolean isMayReadAuditLog() {
+        return company != null && Scope.current().may(company, Right.READ_AUDIT_LOG);
+    }
+
+    /** Whether there is any company whose audit log the person may read. */
+    public boolean isMayReadAnyAuditLog() {
+        return !Scope.current().companiesWith(Right.READ_AUDIT_LOG).isEmpty();
+    }
+
+    public boolean isMayAdminister() {
+        return company != null && Scope.current().may(company, Right.ADMINISTER);
+    }
+
+    /** Ends the session. */
+    public String signOut() throws ServletException, IOException {
+        request.logout();
+        request.getSession().invalidate();
+        return "/sign-in?faces-redirect=true";
+    }
+}
