@@ -85,7 +85,11 @@ public class AuditEntry {
     private byte[] sealed;
 
     private short format;
+
+    @Column(columnDefinition = "binary(32)")
     private byte[] previousHash;
+
+    @Column(columnDefinition = "binary(32)")
     private byte[] hash;
 
     protected AuditEntry() {}

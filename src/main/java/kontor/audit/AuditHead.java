@@ -20,6 +20,7 @@ class AuditHead {
 
     private long sequence;
 
+    @Column(columnDefinition = "binary(32)")
     private byte[] hash;
 
     protected AuditHead() {}

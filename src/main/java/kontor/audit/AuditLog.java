@@ -146,7 +146,8 @@ public class AuditLog {
         entities.flush();
     }
 
-    Images images(AuditEntry entry) {
+    /** Opens the sealed part of an entry. */
+    public Images images(AuditEntry entry) {
         return Images.of(vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed()));
     }
 

@@ -3,7 +3,6 @@ package kontor.web;
 import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The portal's words, by key, in the language of the page that is being shown. */
@@ -24,18 +23,25 @@ public final class Messages {
 
     /** {@link #text(String, Object...)} in a given language. */
     public static String text(Locale locale, String key, Object... arguments) {
-        try {
-            return new MessageFormat(
-                            ResourceBundle.getBundle(
-                                            BUNDLE,
-                                            locale,
-                                            ResourceBundle.Control.getNoFallbackControl(
-                                                    ResourceBundle.Control.FORMAT_PROPERTIES))
-                                    .getString(key),
-                            locale)
-                    .format(arguments);
-        } catch (MissingResourceException e) {
-            return "???" + key + "???";
-        }
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey(key)
+                ? new MessageFormat(bundle.getString(key), locale).format(arguments)
+                : "???" + key + "???";
+    }
+
+    /** {@link #textOr(Locale, String, String)} in the language of the page that is being shown. */
+    public static String textOr(String key, String otherwise) {
+        return textOr(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, otherwise);
+    }
+
+    /** The text of a key that may be missing, as that of a field nobody has named yet. */
+    public static String textOr(Locale locale, String key, String otherwise) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

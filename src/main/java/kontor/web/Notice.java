@@ -2,6 +2,7 @@ package kontor.web;
 
 import static jakarta.faces.application.FacesMessage.SEVERITY_ERROR;
 import static jakarta.faces.application.FacesMessage.SEVERITY_INFO;
+import static jakarta.faces.application.FacesMessage.SEVERITY_WARN;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -25,6 +26,11 @@ public final class Notice {
     /** Something did not work: what happened, what it means and what to do. */
     public static void error(String key, Object... arguments) {
         add(null, SEVERITY_ERROR, key, arguments);
+    }
+
+    /** Something went another way than the person meant, and they should look at it. */
+    public static void warning(String key, Object... arguments) {
+        add(null, SEVERITY_WARN, key, arguments);
     }
 
     /** {@link #error} at an input, by its client id. */

@@ -1,4 +1,4 @@
-package kontor.web;
+package kontor.company;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -10,18 +10,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import kontor.company.AccessDenied;
-import kontor.company.Companies;
-import kontor.company.Company;
-import kontor.company.CompanyId;
-import kontor.company.Right;
-import kontor.company.Scope;
 
 /** What stands around every page: which company one is in, and where one may go. */
 @Named
 @ViewScoped
 public class Frame implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String ALL_COMPANIES = Frame.class.getName() + ".companies";
 
     @Inject
     private HttpServletRequest request;
@@ -53,12 +48,28 @@ public class Frame implements Serializable {
 
     /** The company of the page, or {@code null} where the page belongs to none or the company is out of scope. */
     public Company getCompany() {
-        return company == null ? null : companies.find(company).orElse(null);
+        return company == null
+                ? null
+                : getAllCompanies().stream()
+                        .filter(each -> each.id().equals(company))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Companies for the switcher: those in scope that aren't archived. */
     public List<Company> getCompanies() {
-        return companies.list().stream().filter(each -> !each.isArchived()).toList();
+        return getAllCompanies().stream().filter(each -> !each.isArchived()).toList();
+    }
+
+    /** Read once for each request, since many parts of a page ask. */
+    private List<Company> getAllCompanies() {
+        @SuppressWarnings("unchecked")
+        List<Company> known = (List<Company>) request.getAttribute(ALL_COMPANIES);
+        if (known == null) {
+            known = companies.list();
+            request.setAttribute(ALL_COMPANIES, known);
+        }
+        return known;
     }
 
     public String getPersonName() {

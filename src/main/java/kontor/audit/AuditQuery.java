@@ -1,0 +1,69 @@
+package kontor.audit;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import kontor.company.CompanyId;
+
+/**
+ * What to look for in the log. Nothing given means everything.
+ *
+ * @param company only this company's entries
+ * @param person only what this user did
+ * @param objectType only objects of this type, like {@code customers}
+ * @param object only this object, by its path on the server or by the last part of it
+ * @param from only entries from this moment on
+ * @param until only entries before this moment
+ * @param state only lines in this state
+ * @param ownOnly only what the asking person did themselves
+ * @param writesOnly only writes through the API, not changes in the portal itself
+ * @param olderThan only entries older than the one with this id
+ */
+public record AuditQuery(
+        Optional<CompanyId> company,
+        Optional<Long> person,
+        Optional<String> objectType,
+        Optional<String> object,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Optional<LogEntry.State> state,
+        boolean ownOnly,
+        boolean writesOnly,
+        Optional<Long> olderThan) {
+    /** Everything, newest first. */
+    public static final AuditQuery EVERYTHING = new AuditQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty());
+
+    public AuditQuery {
+        Objects.requireNonNull(company);
+    }
+
+    public AuditQuery in(CompanyId only) {
+        return new AuditQuery(
+                Optional.of(only), person, objectType, object, from, until, state, ownOnly, writesOnly, olderThan);
+    }
+
+    /** Only this object. */
+    public AuditQuery about(String type, String id) {
+        return new AuditQuery(
+                company,
+                person,
+                Optional.of(type),
+                Optional.of(id),
+                from,
+                until,
+                state,
+                ownOnly,
+                writesOnly,
+                olderThan);
+    }
+}

@@ -1,0 +1,183 @@
+package kontor.audit;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.Scope;
+
+/**
+ * Finds entries of the audit log: all of a company's for those who may read its log, and for everyone else what they
+ * did themselves in companies they belong to.
+ */
+@Stateless
+public class AuditSearch {
+    private static final List<Long> NONE = List.of(-1L);
+    private static final String VISIBLE =
+            " (entry.companyId in (:readable) or entry.actorId = :self) and entry.kind in (:kinds)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private AuditLog log;
+
+    /** The newest lines that fit, newest first. */
+    public List<LogEntry> find(AuditQuery query, int atMost) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        TypedQuery<AuditEntry> typed = entities.createQuery(
+                "from AuditEntry entry where" + VISIBLE + conditions(query, parameters) + " order by entry.id desc",
+                AuditEntry.class);
+        visible(typed, query.writesOnly());
+        parameters.forEach(typed::setParameter);
+        return lines(typed.setMaxResults(atMost).getResultList());
+    }
+
+    /**
+     * One line, by the id of its intent, its outcome or its local change.
+     *
+     * @throws AccessDenied when there is none, or it is none of this person's business
+     */
+    public LogEntry get(long id) {
+        AuditEntry found = entities.find(AuditEntry.class, id);
+        if (found == null || !mayRead(found)) {
+            throw new AccessDenied("no entry " + id);
+        }
+        AuditEntry first = found.intentId() == null ? found : entities.find(AuditEntry.class, found.intentId());
+        if (!mayRead(first)) {
+            throw new AccessDenied("no entry " + id);
+        }
+        return lines(List.of(first)).get(0);
+    }
+
+    /** Who appears in the log of the company, or of all companies in scope: user ids and their latest names. */
+    public Map<Long, String> people(Optional<CompanyId> company) {
+        TypedQuery<Tuple> query = entities.createQuery(
+                "select entry.actorId, max(entry.actorName) from AuditEntry entry where" + VISIBLE
+                        + (company.isPresent() ? " and entry.companyId = :company" : "")
+                        + " and entry.actorId is not null group by entry.actorId order by 2",
+                Tuple.class);
+        visible(query, false);
+        company.ifPresent(only -> query.setParameter("company", only.value()));
+        Map<Long, String> people = new LinkedHashMap<>();
+        for (Tuple person : query.setMaxResults(500).getResultList()) {
+            people.put((Long) person.get(0), (String) person.get(1));
+        }
+        return people;
+    }
+
+    private static void visible(TypedQuery<?> query, boolean writesOnly) {
+        Scope scope = Scope.current();
+        List<Long> readable = scope.companiesWith(Right.READ_AUDIT_LOG).stream()
+                .map(CompanyId::value)
+                .toList();
+        query.setParameter("readable", readable.isEmpty() ? NONE : readable)
+                .setParameter(
+                        "self",
+                        scope.actor().userId() == null ? -1L : scope.actor().userId())
+                .setParameter(
+                        "kinds",
+                        writesOnly
+                                ? Set.of(AuditEntry.Kind.INTENT)
+                                : Set.of(AuditEntry.Kind.INTENT, AuditEntry.Kind.LOCAL));
+    }
+
+    private static boolean mayRead(AuditEntry entry) {
+        Scope scope = Scope.current();
+        return scope.may(entry.company(), Right.READ_AUDIT_LOG)
+                || entry.getActorId() != null
+                        && entry.getActorId().equals(scope.actor().userId());
+    }
+
+    private static String conditions(AuditQuery query, Map<String, Object> parameters) {
+        StringBuilder conditions = new StringBuilder();
+        query.company().ifPresent(company -> {
+            conditions.append(" and entry.companyId = :company");
+            parameters.put("company", company.value());
+        });
+        query.person().ifPresent(person -> {
+            conditions.append(" and entry.actorId = :person");
+            parameters.put("person", person);
+        });
+        query.objectType().ifPresent(type -> {
+            conditions.append(" and entry.objectType = :type");
+            parameters.put("type", type);
+        });
+        query.object().ifPresent(object -> {
+            conditions.append(" and (entry.objectId = :object or entry.objectId like :objectEnd escape '!')");
+            parameters.put("object", object);
+            parameters.put("objectEnd", "%/" + object.replaceAll("([!%_])", "!$1"));
+        });
+        query.from().ifPresent(from -> {
+            conditions.append(" and entry.happenedAt >= :from");
+            parameters.put("from", from);
+        });
+        query.until().ifPresent(until -> {
+            conditions.append(" and entry.happenedAt < :until");
+            parameters.put("until", until);
+        });
+        query.olderThan().ifPresent(id -> {
+            conditions.append(" and entry.id < :olderThan");
+            parameters.put("olderThan", id);
+        });
+        if (query.ownOnly()) {
+            conditions.append(" and entry.actorId = :self");
+        }
+        query.state().ifPresent(state -> conditions.append(stateCondition(state, parameters)));
+        return conditions.toString();
+    }
+
+    private static String stateCondition(LogEntry.State state, Map<String, Object> parameters) {
+        String outcome = "(select 1 from AuditEntry outcome where outcome.intentId = entry.id";
+        return switch (state) {
+            case DONE -> {
+                parameters.put("local", AuditEntry.Kind.LOCAL);
+                yield " and entry.kind = :local";
+            }
+            case PENDING -> {
+                parameters.put("intent", AuditEntry.Kind.INTENT);
+                yield " and entry.kind = :intent and not exists " + outcome + ")";
+            }
+            default -> {
+                parameters.put("outcome", Outcome.Result.valueOf(state.name()));
+                yield " and exists " + outcome + " and outcome.outcome = :outcome)";
+            }
+        };
+    }
+
+    private List<LogEntry> lines(List<AuditEntry> entries) {
+        Map<Long, AuditEntry> outcomes = outcomes(entries);
+        List<LogEntry> lines = new ArrayList<>(entries.size());
+        for (AuditEntry entry : entries) {
+            AuditEntry outcome = outcomes.get(entry.getId());
+            lines.add(new LogEntry(entry, log.images(entry), outcome, outcome == null ? null : log.images(outcome)));
+        }
+        return lines;
+    }
+
+    private Map<Long, AuditEntry> outcomes(List<AuditEntry> entries) {
+        Set<Long> intents = entries.stream().map(AuditEntry::getId).collect(Collectors.toSet());
+        Map<Long, AuditEntry> outcomes = new HashMap<>();
+        if (!intents.isEmpty()) {
+            entities.createQuery("from AuditEntry where intentId in (:intents) and kind = :outcome", AuditEntry.class)
+                    .setParameter("intents", intents)
+                    .setParameter("outcome", AuditEntry.Kind.OUTCOME)
+                    .getResultList()
+                    .forEach(outcome -> outcomes.put(outcome.intentId(), outcome));
+        }
+        return outcomes;
+    }
+}

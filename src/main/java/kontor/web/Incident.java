@@ -1,0 +1,26 @@
+package kontor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What an error page says: the status it answers with, and the number under which the log tells more. */
+@Named
+@RequestScoped
+public class Incident {
+    @Inject
+    private HttpServletRequest request;
+
+    /** Sets the page's status; error pages are forwarded to, so that theirs has to be said. */
+    public void answer(int status) {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(status);
+    }
+
+    /** The number that stands before the failure in the log, or {@code null} when nothing was logged. */
+    public String getNumber() {
+        Object number = request.getAttribute("org.omnifaces.exception_uuid");
+        return number == null ? null : number.toString();
+    }
+}

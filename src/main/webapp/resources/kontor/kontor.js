@@ -1,0 +1,149 @@
+/* What pages do in the browser beyond PrimeFaces: dialogs, search, the drawer, and a sign that something is going on. */
+(() => {
+    "use strict";
+
+    const PATIENCE_MILLIS = 250;
+    let patience;
+
+    function busy() {
+        clearTimeout(patience);
+        patience = setTimeout(() => document.body.classList.add("busy"), PATIENCE_MILLIS);
+    }
+
+    function idle() {
+        clearTimeout(patience);
+        document.body.classList.remove("busy");
+    }
+
+    function open(id) {
+        const dialog = document.getElementById(id);
+        if (dialog && !dialog.open) {
+            dialog.showModal();
+            const input = dialog.querySelector("[data-filters]");
+            if (input) {
+                input.value = "";
+                filter(input);
+                input.focus();
+            }
+        }
+    }
+
+    /** Shows the items of a list that hold every word that was typed. */
+    function filter(input) {
+        const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+        const list = document.getElementById(input.dataset.filters);
+        let first = true;
+        for (const item of list.children) {
+            const text = item.textContent.toLocaleLowerCase();
+            item.hidden = !words.every(word => text.includes(word));
+            item.classList.toggle("first-match", !item.hidden && first);
+            first = first && item.hidden;
+        }
+        list.parentElement.querySelector(".palette-none").hidden = !first;
+    }
+
+    function drawer(shown) {
+        const rail = document.getElementById("rail");
+        rail?.classList.toggle("open", shown);
+        document.querySelector("[data-drawer]")?.setAttribute("aria-expanded", String(shown));
+    }
+
+    document.addEventListener("click", event => {
+        const opener = event.target.closest("[data-opens]");
+        if (opener) {
+            open(opener.dataset.opens);
+            return;
+        }
+        const closer = event.target.closest("[data-closes]");
+        if (closer) {
+            document.getElementById(closer.dataset.closes)?.close();
+            return;
+        }
+        if (event.target instanceof HTMLDialogElement) {
+            const box = event.target.getBoundingClientRect();
+            const inside = event.clientX >= box.left && event.clientX <= box.right
+                && event.clientY >= box.top && event.clientY <= box.bottom;
+            if (!inside) {
+                event.target.close();
+            }
+            return;
+        }
+        if (event.target.closest("[data-drawer]")) {
+            drawer(!document.getElementById("rail").classList.contains("open"));
+        } else if (!event.target.closest("#rail")) {
+            drawer(false);
+        }
+        for (const menu of document.querySelectorAll("details.person[open]")) {
+            if (!menu.contains(event.target)) {
+                menu.open = false;
+            }
+        }
+        const link = event.target.closest("a[href]");
+        const leaves = link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey
+            && link.target !== "_blank" && !link.getAttribute("href").startsWith("#");
+        if (leaves) {
+            busy();
+        }
+    });
+
+    document.addEventListener("keydown", event => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+            event.preventDefault();
+            open("palette");
+        }
+        if (event.key === "Escape") {
+            drawer(false);
+            document.querySelectorAll("details.person[open]").forEach(menu => { menu.open = false; });
+        }
+        const input = event.target instanceof Element ? event.target.closest("[data-filters]") : null;
+        if (input && event.key === "Enter") {
+            event.preventDefault();
+            document.querySelector("#" + input.dataset.filters + " .first-match a")?.click();
+        }
+        if (input && event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector("#" + input.dataset.filters + " .first-match a")?.focus();
+        }
+        const item = event.target instanceof Element ? event.target.closest(".palette-list a") : null;
+        if (item && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+            event.preventDefault();
+            let next = item.parentElement;
+            do {
+                next = event.key === "ArrowDown" ? next.nextElementSibling : next.previousElementSibling;
+            } while (next && next.hidden);
+            next?.querySelector("a").focus();
+        }
+    });
+
+    document.addEventListener("input", event => {
+        if (event.target.matches("[data-filters]")) {
+            filter(event.target);
+        }
+    });
+
+    document.addEventListener("change", event => {
+        if (event.target.matches("[data-submits]")) {
+            event.target.form.requestSubmit();
+        }
+    });
+
+    document.addEventListener("submit", () => busy());
+    window.addEventListener("pageshow", idle);
+
+    // Notices appear at the top of the page; whoever pressed a button further down should see them.
+    function reveal() {
+        const notice = document.querySelector("#notices li, .field-error:not(:empty)");
+        if (notice && (notice.getBoundingClientRect().top < 56 || notice.getBoundingClientRect().top > window.innerHeight)) {
+            notice.scrollIntoView({block: "center"});
+        }
+    }
+
+    if (window.jQuery) {
+        jQuery(document)
+            .on("pfAjaxStart", busy)
+            .on("pfAjaxComplete", () => {
+                idle();
+                setTimeout(reveal);
+            });
+    }
+})();
