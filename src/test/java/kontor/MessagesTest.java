@@ -1,0 +1,103 @@
+package kontor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kontor.catalogue.Catalogue;
+import kontor.catalogue.Field;
+import kontor.catalogue.ResourceType;
+import kontor.frachtpilot.Problem;
+import org.junit.jupiter.api.Test;
+
+/** Both languages say everything, and nothing is said that no page asks for. */
+class MessagesTest {
+    private static final Pattern IN_PAGES = Pattern.compile("(?:msg\\['|say\\(')([a-zA-Z.-]+[a-zA-Z])'[,\\])]");
+    private static final Pattern IN_CODE =
+            Pattern.compile("(?:Notice\\.\\w+\\(|Messages\\.text\\(|errorAt\\([^,]+,)\\s*\"([a-zA-Z.-]+[a-zA-Z])\"");
+
+    private static Properties language(String name) throws IOException {
+        Properties messages = new Properties();
+        try (InputStream file = MessagesTest.class.getResourceAsStream("/kontor/messages_" + name + ".properties")) {
+            messages.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return messages;
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws IOException {
+        assertThat(new TreeSet<>(language("de").stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(language("en").stringPropertyNames()));
+    }
+
+    @Test
+    void bothLanguagesHaveTheSamePlaceholders() throws IOException {
+        Properties english = language("en");
+        language("de")
+                .forEach((key, german) -> assertThat(
+                                new MessageFormat(english.getProperty((String) key)).getFormatsByArgumentIndex().length)
+                        .as("%s", key)
+                        .isEqualTo(new MessageFormat((String) german).getFormatsByArgumentIndex().length));
+    }
+
+    @Test
+    void apostrophesAreTypographicSinceStraightOnesQuotePlaceholders() throws IOException {
+        for (String name : List.of("de", "en")) {
+            assertThat(language(name).values()).noneMatch(text -> text.toString().contains("'"));
+        }
+    }
+
+    @Test
+    void pagesAndCodeAskForNothingThatIsMissing() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        collect(Path.of("src/main/webapp"), IN_PAGES, asked);
+        collect(Path.of("src/main/java"), IN_CODE, asked);
+        assertThat(asked).hasSizeGreaterThan(100);
+        assertThat(language("de").stringPropertyNames()).containsAll(asked);
+    }
+
+    @Test
+    void everyProblemHasWordsAndAWayOut() throws IOException {
+        for (Problem.Kind kind : Problem.Kind.values()) {
+            assertThat(language("de").stringPropertyNames())
+                    .contains("problem." + kind.key(), "problem." + kind.key() + ".todo");
+        }
+    }
+
+    @Test
+    void everythingInTheCatalogueHasAName() throws IOException {
+        Set<String> keys = language("de").stringPropertyNames();
+        for (ResourceType type : Catalogue.resourceTypes()) {
+            assertThat(keys).contains(type.getLabelKey(), type.getSingularKey());
+            type.groups().forEach(group -> assertThat(keys).contains(group.labelKey()));
+            for (Field field : type.fields()) {
+                assertThat(keys).contains(field.labelKey());
+                field.values().forEach(value -> assertThat(keys).contains(field.valueKey(value)));
+            }
+        }
+    }
+
+    private static void collect(Path folder, Pattern pattern, Set<String> into) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(xhtml|java)"))
+                    .toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    into.add(matcher.group(1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package kontor.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class FieldDisplayTest {
+    private static String shown(FieldType type, JsonValue value) {
+        return FieldDisplay.of(Field.of("products", "x", type), value, Locale.GERMANY);
+    }
+
+    @Test
+    void speaksGerman() {
+        assertThat(shown(FieldType.DECIMAL, Json.createValue("1234.50"))).isEqualTo("1.234,50");
+        assertThat(shown(FieldType.DATE, Json.createValue("2026-11-12"))).isEqualTo("12. Nov. 2026");
+        assertThat(shown(FieldType.DATE_TIME, Json.createValue("2026-11-12T13:05:00+00:00")))
+                .isEqualTo("12. Nov. 2026, 14:05");
+        assertThat(shown(FieldType.BOOLEAN, JsonValue.TRUE)).isEqualTo("Ja");
+        assertThat(shown(FieldType.RELATION, Json.createValue("/api_v2/customer_groups/3")))
+                .isEqualTo("customer_groups/3");
+    }
+
+    @Test
+    void showsWhateverAnAccountSends() {
+        for (FieldType type : FieldType.values()) {
+            for (JsonValue value : new JsonValue[] {
+                Json.createValue("not a value"),
+                Json.createValue(new BigDecimal("1E+100000")),
+                JsonValue.TRUE,
+                JsonValue.NULL,
+                JsonValue.EMPTY_JSON_ARRAY,
+                Json.createObjectBuilder().add("deep", JsonValue.EMPTY_JSON_OBJECT).build()
+            }) {
+                assertThat(shown(type, value)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void boundsWhatItShows() {
+        assertThat(shown(FieldType.TEXT, Json.createValue("x".repeat(1_000_000))).length())
+                .isLessThan(11_000);
+    }
+}

@@ -1,0 +1,62 @@
+package kontor.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldTextTest {
+    private static final Field PRICE = Field.of("products", "netPrice", FieldType.DECIMAL);
+    private static final Field STOCK = Field.of("products", "stock", FieldType.NUMBER);
+    private static final Field PRIORITY = Field.of("customers", "tourPriority", FieldType.INTEGER);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1234,5|1234.5", "1.234,50|1234.50", "-3,80|-3.80", "0|0", "12.345.678|12345678"})
+    void readsGermanDecimals(String typed, String expected) throws FieldText.NotUnderstood {
+        assertThat(FieldText.parse(PRICE, typed, Locale.GERMANY)).isEqualTo(Json.createValue(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1,5,5", "12.34", "1e9", "abc", "1 234", "--1", "1.2345,0"})
+    void doesNotGuessAtWhatIsNoGermanDecimal(String typed) {
+        assertThatThrownBy(() -> FieldText.parse(PRICE, typed, Locale.GERMANY))
+                .isInstanceOf(FieldText.NotUnderstood.class);
+    }
+
+    @Test
+    void readsEnglishDecimals() throws FieldText.NotUnderstood {
+        assertThat(FieldText.parse(STOCK, "1,234.5", Locale.UK))
+                .isEqualTo(Json.createValue(new BigDecimal("1234.5")));
+    }
+
+    @Test
+    void goesThereAndBackWithoutLoss() throws FieldText.NotUnderstood {
+        JsonValue price = Json.createValue("3.80");
+        String text = FieldText.of(PRICE, price, Locale.GERMANY);
+        assertThat(text).isEqualTo("3,80");
+        assertThat(FieldText.parse(PRICE, text, Locale.GERMANY)).isEqualTo(price);
+    }
+
+    @Test
+    void showsWrongTypesAsTheyCame() {
+        assertThat(FieldText.of(PRICE, Json.createObjectBuilder().add("a", 1).build(), Locale.GERMANY))
+                .contains("a");
+        assertThat(FieldText.of(PRIORITY, JsonValue.TRUE, Locale.GERMANY)).isEqualTo("true");
+    }
+
+    @Test
+    void takesEmptyForNothing() throws FieldText.NotUnderstood {
+        assertThat(FieldText.parse(PRIORITY, "  ", Locale.GERMANY)).isEqualTo(JsonValue.NULL);
+        assertThat(FieldText.parse(PRIORITY, null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
+        assertThat(FieldText.of(PRIORITY, null, Locale.GERMANY)).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package kontor.frachtpilot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CollectionTest {
+    private static JsonValue json(String text) {
+        return Json.createReader(new StringReader(text)).readValue();
+    }
+
+    @Test
+    void readsHydraWithItsPrefix() {
+        Page page = Collection.read(
+                        json(
+                                """
+                {"hydra:member":[{"@id":"/a/1"}],"hydra:totalItems":61,"hydra:view":{"hydra:next":"/a?page=2"}}"""))
+                .orElseThrow();
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.total()).hasValue(61);
+        assertThat(page.hasNext()).isTrue();
+    }
+
+    @Test
+    void readsHydraWithoutItsPrefix() {
+        Page page = Collection.read(json("{\"member\":[{\"@id\":\"/a/1\"}],\"totalItems\":1}"))
+                .orElseThrow();
+        assertThat(page.total()).hasValue(1);
+        assertThat(page.hasNext()).isFalse();
+    }
+
+    @Test
+    void readsPartialPagesWithoutATotal() {
+        Page page = Collection.read(json("{\"member\":[],\"view\":{\"next\":\"/a?page=3\"}}"))
+                .orElseThrow();
+        assertThat(page.total()).isEmpty();
+        assertThat(page.hasNext()).isTrue();
+    }
+
+    @Test
+    void takesAFullBareArrayForOneThatGoesOn() {
+        String full =
+                IntStream.range(0, Page.SIZE).mapToObj(i -> "{\"id\":" + i + "}").collect(Collectors.joining(","));
+        assertThat(Collection.read(json("[" + full + "]")).orElseThrow().hasNext())
+                .isTrue();
+        assertThat(Collection.read(json("[{\"id\":1}]")).orElseThrow().hasNext())
+                .isFalse();
+    }
+
+    @Test
+    void survivesWrongTypes() {
+        assertThat(Collection.read(json("{\"hydra:member\":\"no\"}"))).isEmpty();
+        assertThat(Collection.read(json("7"))).isEmpty();
+        Page page = Collection.read(json("{\"member\":[1,null,\"x\",{\"id\":1}],\"totalItems\":\"many\",\"view\":7}"))
+                .orElseThrow();
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.total()).isEmpty();
+        assertThat(page.hasNext()).isFalse();
+    }
+}
