@@ -86,7 +86,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("company", "audit", "catalogue", "credential", "frachtpilot", "web");
 
     @ArchTest
-    static final ArchRule arrowsPointOneWay = slices().matching("kontor.(*)..").should().beFreeOfCycles();
+    static final ArchRule arrowsPointOneWay =
+            slices().matching("kontor.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theClientKnowsOnlyTheProofOfTheLog = noClasses()
@@ -117,17 +118,12 @@ class ArchitectureTest {
             .should(takeARecordedIntent());
 
     @ArchTest
-    static final ArchRule onlyTheLogMakesRecordedIntents = constructors()
-            .that()
-            .areDeclaredIn(RecordedIntent.class)
-            .should()
-            .bePackagePrivate();
+    static final ArchRule onlyTheLogMakesRecordedIntents =
+            constructors().that().areDeclaredIn(RecordedIntent.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule onlyTheLogCallsTheirConstructor = classes()
-            .that()
-            .areNotAssignableTo(AuditLog.class)
-            .should(notCallTheConstructorOf(RecordedIntent.class));
+    static final ArchRule onlyTheLogCallsTheirConstructor =
+            classes().that().areNotAssignableTo(AuditLog.class).should(notCallTheConstructorOf(RecordedIntent.class));
 
     @ArchTest
     static final ArchRule onlyTheClientTalksToTheNetwork = noClasses()
@@ -140,11 +136,8 @@ class ArchitectureTest {
     // Law 2: the log only grows.
 
     @ArchTest
-    static final ArchRule entriesHaveNoSetters = methods()
-            .that()
-            .areDeclaredIn(AuditEntry.class)
-            .should()
-            .haveNameNotMatching("set[A-Z].*");
+    static final ArchRule entriesHaveNoSetters =
+            methods().that().areDeclaredIn(AuditEntry.class).should().haveNameNotMatching("set[A-Z].*");
 
     // Law 3: a key is never seen again.
 
@@ -246,5 +239,4 @@ class ArchitectureTest {
             }
         };
     }
-
 }

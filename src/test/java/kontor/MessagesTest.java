@@ -55,7 +55,8 @@ class MessagesTest {
     @Test
     void apostrophesAreTypographicSinceStraightOnesQuotePlaceholders() throws IOException {
         for (String name : List.of("de", "en")) {
-            assertThat(language(name).values()).noneMatch(text -> text.toString().contains("'"));
+            assertThat(language(name).values())
+                    .noneMatch(text -> text.toString().contains("'"));
         }
     }
 

@@ -33,7 +33,9 @@ class FieldDisplayTest {
                 JsonValue.TRUE,
                 JsonValue.NULL,
                 JsonValue.EMPTY_JSON_ARRAY,
-                Json.createObjectBuilder().add("deep", JsonValue.EMPTY_JSON_OBJECT).build()
+                Json.createObjectBuilder()
+                        .add("deep", JsonValue.EMPTY_JSON_OBJECT)
+                        .build()
             }) {
                 assertThat(shown(type, value)).isNotNull();
             }
@@ -42,7 +44,8 @@ class FieldDisplayTest {
 
     @Test
     void boundsWhatItShows() {
-        assertThat(shown(FieldType.TEXT, Json.createValue("x".repeat(1_000_000))).length())
+        assertThat(shown(FieldType.TEXT, Json.createValue("x".repeat(1_000_000)))
+                        .length())
                 .isLessThan(11_000);
     }
 }

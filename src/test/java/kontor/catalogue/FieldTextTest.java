@@ -34,8 +34,7 @@ class FieldTextTest {
 
     @Test
     void readsEnglishDecimals() throws FieldText.NotUnderstood {
-        assertThat(FieldText.parse(STOCK, "1,234.5", Locale.UK))
-                .isEqualTo(Json.createValue(new BigDecimal("1234.5")));
+        assertThat(FieldText.parse(STOCK, "1,234.5", Locale.UK)).isEqualTo(Json.createValue(new BigDecimal("1234.5")));
     }
 
     @Test

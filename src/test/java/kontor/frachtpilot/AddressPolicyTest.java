@@ -47,9 +47,13 @@ class AddressPolicyTest {
 
     @Test
     void wantsHttpsUnlessInternalAddressesAreAllowed() {
-        assertThat(new AddressPolicy(false).allowsScheme(URI.create("http://example.org/"))).isFalse();
-        assertThat(new AddressPolicy(false).allowsScheme(URI.create("https://example.org/"))).isTrue();
-        assertThat(new AddressPolicy(true).allowsScheme(URI.create("http://localhost/"))).isTrue();
-        assertThat(new AddressPolicy(true).allowsScheme(URI.create("ftp://localhost/"))).isFalse();
+        assertThat(new AddressPolicy(false).allowsScheme(URI.create("http://example.org/")))
+                .isFalse();
+        assertThat(new AddressPolicy(false).allowsScheme(URI.create("https://example.org/")))
+                .isTrue();
+        assertThat(new AddressPolicy(true).allowsScheme(URI.create("http://localhost/")))
+                .isTrue();
+        assertThat(new AddressPolicy(true).allowsScheme(URI.create("ftp://localhost/")))
+                .isFalse();
     }
 }

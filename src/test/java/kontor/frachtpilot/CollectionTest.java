@@ -16,11 +16,8 @@ class CollectionTest {
 
     @Test
     void readsHydraWithItsPrefix() {
-        Page page = Collection.read(
-                        json(
-                                """
-                {"hydra:member":[{"@id":"/a/1"}],"hydra:totalItems":61,"hydra:view":{"hydra:next":"/a?page=2"}}"""))
-                .orElseThrow();
+        Page page = Collection.read(json("""
+                {"hydra:member":[{"@id":"/a/1"}],"hydra:totalItems":61,"hydra:view":{"hydra:next":"/a?page=2"}}""")).orElseThrow();
         assertThat(page.items()).hasSize(1);
         assertThat(page.total()).hasValue(61);
         assertThat(page.hasNext()).isTrue();
@@ -44,8 +41,9 @@ class CollectionTest {
 
     @Test
     void takesAFullBareArrayForOneThatGoesOn() {
-        String full =
-                IntStream.range(0, Page.SIZE).mapToObj(i -> "{\"id\":" + i + "}").collect(Collectors.joining(","));
+        String full = IntStream.range(0, Page.SIZE)
+                .mapToObj(i -> "{\"id\":" + i + "}")
+                .collect(Collectors.joining(","));
         assertThat(Collection.read(json("[" + full + "]")).orElseThrow().hasNext())
                 .isTrue();
         assertThat(Collection.read(json("[{\"id\":1}]")).orElseThrow().hasNext())

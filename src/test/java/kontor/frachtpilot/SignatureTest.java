@@ -18,8 +18,10 @@ class SignatureTest {
 
     @Test
     void datesByTheAccountsZone() {
-        assertThat(Signature.date(BERLIN, Instant.parse("2026-06-30T22:30:00Z"))).isEqualTo(LocalDate.of(2026, 7, 1));
-        assertThat(Signature.date(BERLIN, Instant.parse("2026-06-30T21:30:00Z"))).isEqualTo(LocalDate.of(2026, 6, 30));
+        assertThat(Signature.date(BERLIN, Instant.parse("2026-06-30T22:30:00Z")))
+                .isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(Signature.date(BERLIN, Instant.parse("2026-06-30T21:30:00Z")))
+                .isEqualTo(LocalDate.of(2026, 6, 30));
     }
 
     @Test

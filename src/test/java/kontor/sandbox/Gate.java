@@ -1,0 +1,45 @@
+package kontor.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Optional;
+import kontor.sandbox.DemoKeys.DemoKey;
+
+/** Lets in whoever sends a known key, with the right token for the day in the account's zone. */
+final class Gate {
+    private final Clock clock;
+
+    Gate(Clock clock) {
+        this.clock = clock;
+    }
+
+    Optional<DemoKey> admit(HttpExchange exchange) {
+        String key = utf8(exchange.getRequestHeaders().getFirst("X-AUTH-TOKEN"));
+        String token = utf8(exchange.getRequestHeaders().getFirst("X-CSRF-TOKEN"));
+        return DemoKeys.all().stream()
+                .filter(known -> known.key().equals(key))
+                .filter(known -> md5(known.mail() + "." + LocalDate.now(clock.withZone(ZoneId.of(known.zone()))))
+                        .equals(token))
+                .findFirst();
+    }
+
+    /** The server hands out header bytes one by one; they are UTF-8. */
+    private static String utf8(String header) {
+        return header == null ? "" : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

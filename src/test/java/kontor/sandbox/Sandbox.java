@@ -1,0 +1,315 @@
+package kontor.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kontor.sandbox.DemoKeys.DemoKey;
+
+/**
+ * A stateful stand-in for the FrachtPilot API, for trying out and for tests. It behaves as the API's contract says, and
+ * can be told to misbehave.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final String ROOT = "/api_v2/";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "sandbox");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Clock clock;
+    private final Gate gate;
+    private final Map<String, SandboxAccount> accounts = new ConcurrentHashMap<>();
+    private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
+
+    private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
+        this.clock = clock;
+        this.gate = new Gate(clock);
+        fill();
+        server = HttpServer.create(new InetSocketAddress(bind, port), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /**
+     * Starts on this machine's loopback address.
+     *
+     * @param port 0 for any that is free
+     * @throws java.net.BindException when the port is in use
+     */
+    public static Sandbox start(int port) throws IOException {
+        return start(InetAddress.getLoopbackAddress(), port, Clock.systemUTC());
+    }
+
+    /** Starts on a given address, with a given clock. */
+    public static Sandbox start(InetAddress bind, int port, Clock clock) throws IOException {
+        return new Sandbox(bind, port, clock);
+    }
+
+    /** The API's root. */
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + ROOT);
+    }
+
+    public SandboxAccount account(String name) {
+        return Optional.ofNullable(accounts.get(name)).orElseThrow();
+    }
+
+    /** Everything that reached the sandbox since the requests were last forgotten. */
+    public List<SeenRequest> requests() {
+        return new ArrayList<>(requests);
+    }
+
+    /** The requests that would change something. */
+    public List<SeenRequest> writes() {
+        return requests.stream().filter(SeenRequest::isWrite).toList();
+    }
+
+    public void forgetRequests() {
+        requests.clear();
+    }
+
+    public void fault(Fault fault) {
+        faults.add(fault);
+    }
+
+    public void clearFaults() {
+        faults.forEach(Fault::release);
+        faults.clear();
+    }
+
+    public void dialect(Dialect newDialect) {
+        dialect = newDialect;
+    }
+
+    /** Everything as it was at the start. */
+    public void reset() {
+        clearFaults();
+        dialect = Dialect.HYDRA_PREFIXED;
+        fill();
+        forgetRequests();
+    }
+
+    @Override
+    public void close() {
+        clearFaults();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void fill() {
+        accounts.clear();
+        for (DemoKey key : DemoKeys.all()) {
+            accounts.computeIfAbsent(key.account(), name -> {
+                SandboxAccount account = new SandboxAccount(name, key.zone(), ROOT, clock);
+                SeedData.fill(account, SeedData.customersOf(name));
+                return account;
+            });
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        String rawPath = exchange.getRequestURI().getRawPath();
+        String path = rawPath.startsWith(ROOT) ? rawPath.substring(ROOT.length()) : rawPath;
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Optional<DemoKey> key = gate.admit(exchange);
+        Optional<Fault> fault =
+                faults.stream().filter(each -> each.strikes(method, path)).findFirst();
+        Answer answer = null;
+        try {
+            answer = answer(exchange, method, rawPath, path, query, body, key, fault);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            requests.add(new SeenRequest(
+                    Instant.now(),
+                    method,
+                    path,
+                    query,
+                    key.map(DemoKey::account).orElse(null),
+                    answer == null ? 0 : answer.status(),
+                    body));
+        }
+        if (answer == null) {
+            exchange.close();
+        } else if (fault.map(Fault::kind).filter(Fault.Kind.OVERSIZED::equals).isPresent()) {
+            sendOversized(exchange);
+        } else {
+            send(exchange, answer);
+        }
+    }
+
+    private Answer answer(
+            HttpExchange exchange,
+            String method,
+            String rawPath,
+            String path,
+            String query,
+            String body,
+            Optional<DemoKey> key,
+            Optional<Fault> fault)
+            throws InterruptedException {
+        Optional<Answer> instead = before(exchange, fault);
+        if (instead == null) {
+            return null;
+        }
+        if (instead.isPresent()) {
+            return instead.get();
+        }
+        Answer answer = regular(exchange, method, rawPath, path, query, body, key);
+        return after(answer, fault) ? answer : null;
+    }
+
+    /** What a fault answers instead of the API; {@code null} when the connection is cut. */
+    private Optional<Answer> before(HttpExchange exchange, Optional<Fault> fault) throws InterruptedException {
+        if (fault.isEmpty()) {
+            return Optional.empty();
+        }
+        Fault struck = fault.get();
+        boolean ld = wantsLd(exchange);
+        switch (struck.kind()) {
+            case CUT_BEFORE:
+                return null;
+            case HOLD_BEFORE:
+                struck.hold();
+                return null;
+            case DELAY:
+                Thread.sleep(struck.duration().toMillis());
+                return Optional.empty();
+            case STATUS:
+                Answer error = Answer.error(ld, dialect, struck.status(), "An error occurred", "Störung zum Testen");
+                return Optional.of(
+                        struck.status() == 429
+                                ? error.with(
+                                        "Retry-After",
+                                        Long.toString(struck.duration().toSeconds()))
+                                : error);
+            case HTML:
+                return Optional.of(Answer.of(
+                        struck.status(),
+                        "text/html",
+                        "<html><body><script>alert(1)</script><h1>Wartung</h1></body></html>"));
+            case MALFORMED:
+                return Optional.of(Answer.of(200, Answer.LD, "{\"@id\":\"/api_v2/x\",\"name\":"));
+            case OVERSIZED:
+                return Optional.of(Answer.of(200, Answer.LD, ""));
+            case WRONG_TYPES:
+                return Optional.of(Answer.of(
+                        200,
+                        Answer.LD,
+                        "{\"@id\":7,\"hydra:member\":[{\"@id\":{},\"name\":[1,{\"a\":null}],\"zip\":true},5],"
+                                + "\"hydra:totalItems\":\"viele\",\"name\":{\"x\":[]},\"type\":12}"));
+            default:
+                return Optional.empty();
+        }
+    }
+
+    /** Whether the answer goes out. */
+    private static boolean after(Answer answer, Optional<Fault> fault) throws InterruptedException {
+        if (fault.isPresent() && fault.get().kind() == Fault.Kind.HOLD_AFTER) {
+            fault.get().hold();
+            return false;
+        }
+        return fault.isEmpty() || fault.get().kind() != Fault.Kind.CUT_AFTER;
+    }
+
+    private Answer regular(
+            HttpExchange exchange,
+            String method,
+            String rawPath,
+            String path,
+            String query,
+            String body,
+            Optional<DemoKey> key) {
+        if (!rawPath.startsWith(ROOT)) {
+            return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
+        }
+        if (key.isEmpty()) {
+            return Answer.of(401, Answer.JSON, "{\"message\":\"Authentication required.\"}");
+        }
+        String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
+                .orElse("*/*");
+        boolean document = path.equals("docs.json")
+                || path.equals("docs.jsonopenapi")
+                || path.equals("docs") && accept.contains("openapi");
+        if (document) {
+            return Answer.of(
+                    200,
+                    path.equals("docs.json") ? Answer.JSON : "application/vnd.openapi+json",
+                    new OpenApiDocument(dialect, ROOT).build().toString());
+        }
+        if (!accept.contains("*/*") && !accept.contains(Answer.LD) && !accept.contains(Answer.JSON)) {
+            return Answer.error(true, dialect, 406, "An error occurred", "Requested format is not supported.");
+        }
+        String contentType = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        SandboxAccount account = account(key.get().account());
+        synchronized (account) {
+            return new Api(account, key.get(), dialect, ROOT, wantsLd(exchange))
+                    .answer(method, path, query, contentType, body);
+        }
+    }
+
+    private static boolean wantsLd(HttpExchange exchange) {
+        String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
+                .orElse("*/*");
+        return accept.contains(Answer.LD) || !accept.contains(Answer.JSON);
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        headers(exchange, answer.contentType());
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        if (answer.body().length > 0) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(answer.body());
+            }
+        }
+        exchange.close();
+    }
+
+    private static void sendOversized(HttpExchange exchange) throws IOException {
+        headers(exchange, Answer.LD);
+        exchange.sendResponseHeaders(200, 0);
+        byte[] chunk = "\"zu viel des Guten\",".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write("{\"hydra:member\":[".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 50; i++) {
+                out.write(chunk);
+            }
+        } catch (IOException e) {
+            exchange.close(); // Whoever asked had enough.
+        }
+    }
+
+    private static void headers(HttpExchange exchange, String contentType) {
+        if (contentType != null) {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+        }
+        exchange.getResponseHeaders().set("Vary", "Accept");
+        exchange.getResponseHeaders()
+                .set("Link", "<" + ROOT + "docs.jsonld>; rel=\"http://www.w3.org/ns/hydra/core#apiDocumentation\"");
+    }
+}

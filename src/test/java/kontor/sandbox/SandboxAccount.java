@@ -1,0 +1,171 @@
+package kontor.sandbox;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One account and what is in it. Tests may look into it and change it behind the portal's back. */
+public final class SandboxAccount {
+    private final String name;
+    private final String zone;
+    private final String root;
+    private final Clock clock;
+    private final Map<String, Map<String, JsonObject>> objects = new LinkedHashMap<>();
+    private final Map<String, Integer> lastIds = new LinkedHashMap<>();
+
+    SandboxAccount(String name, String zone, String root, Clock clock) {
+        this.name = name;
+        this.zone = zone;
+        this.root = root;
+        this.clock = clock;
+        Resources.ALL.forEach(resource -> objects.put(resource.path(), new LinkedHashMap<>()));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    /** The object as it is now, with its fields and its {@code @id}; {@code null} when it is gone. */
+    public synchronized JsonObject object(String iri) {
+        return objects.values().stream()
+                .map(all -> all.get(iri))
+                .filter(object -> object != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Someone else changes the object. */
+    public synchronized void change(String iri, JsonObject mergePatch) {
+        patch(iri, mergePatch);
+    }
+
+    /** Someone else creates an object; nothing is validated. Returns its IRI. */
+    public synchronized String create(String collection, JsonObject fields) {
+        String id = switch (collection) {
+            case "invoices" ->
+                UUID.nameUUIDFromBytes((name + lastIds.get(collection) + fields).getBytes())
+                        .toString();
+            case "prices" -> "product=" + tail(fields, "product") + ";group=" + tail(fields, "customerGroup");
+            default -> Integer.toString(lastIds.getOrDefault(collection, 0) + 1);
+        };
+        lastIds.merge(collection, 1, Integer::sum);
+        String iri = root + collection + "/" + id;
+        JsonObjectBuilder whole = Json.createObjectBuilder(fields).add("@id", iri);
+        if (!fields.containsKey("createdAt")) {
+            whole.add("createdAt", now());
+        }
+        whole.add("updatedAt", fields.containsKey("createdAt") ? fields.getString("createdAt") : now());
+        if (id.matches("[0-9]+")) {
+            whole.add("id", Integer.parseInt(id));
+        }
+        numbered(collection, fields, whole, id);
+        objects.get(collection).put(iri, computed(collection, whole.build()));
+        return iri;
+    }
+
+    /** The IRIs of a collection. */
+    public synchronized List<String> iris(String collection) {
+        return new ArrayList<>(objects.get(collection).keySet());
+    }
+
+    synchronized List<JsonObject> all(String collection) {
+        return new ArrayList<>(objects.get(collection).values());
+    }
+
+    synchronized JsonObject patch(String iri, JsonObject mergePatch) {
+        return put(iri, Json.createMergePatch(mergePatch).apply(object(iri)).asJsonObject());
+    }
+
+    synchronized JsonObject put(String iri, JsonObject whole) {
+        String collection = collectionOf(iri);
+        JsonObject changed =
+                Json.createObjectBuilder(whole).add("updatedAt", now()).build();
+        objects.get(collection).put(iri, computed(collection, changed));
+        return object(iri);
+    }
+
+    synchronized void delete(String iri) {
+        objects.get(collectionOf(iri)).remove(iri);
+    }
+
+    /** Whether a product stands in an order that isn't invoiced, which keeps it from being deleted. */
+    synchronized boolean isOrdered(String productIri) {
+        return objects.get("orders").values().stream()
+                .filter(order -> !"invoiced".equals(order.getString("status", "")))
+                .anyMatch(order -> order.getJsonArray("positions") != null
+                        && order.getJsonArray("positions").toString().contains("\"" + productIri + "\""));
+    }
+
+    private String collectionOf(String iri) {
+        return iri.substring(root.length()).replaceFirst("/.*", "");
+    }
+
+    private String now() {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(zone())
+                .toOffsetDateTime()
+                .toString();
+    }
+
+    private static void numbered(String collection, JsonObject fields, JsonObjectBuilder whole, String id) {
+        if (collection.equals("customers")) {
+            whole.add("customerNumber", "K" + (10_000 + Integer.parseInt(id)));
+        }
+        if (collection.equals("orders")) {
+            whole.add("orderNumber", "B" + (50_000 + Integer.parseInt(id)));
+        }
+    }
+
+    /** What the account works out itself. */
+    private static JsonObject computed(String collection, JsonObject object) {
+        JsonObjectBuilder whole = Json.createObjectBuilder(object);
+        if (collection.equals("customers")) {
+            String person = Stream.of("firstName", "lastName")
+                    .map(part -> text(object, part))
+                    .filter(part -> !part.isBlank())
+                    .collect(Collectors.joining(" "));
+            String company = text(object, "company");
+            whole.add("name", "business".equals(text(object, "type")) && !company.isBlank() ? company : person);
+        }
+        if (collection.equals("products") && !text(object, "netPrice").isEmpty()) {
+            BigDecimal rate = object.get("vatRate") instanceof jakarta.json.JsonNumber number
+                    ? number.bigDecimalValue()
+                    : BigDecimal.ZERO;
+            whole.add(
+                    "grossPrice",
+                    new BigDecimal(text(object, "netPrice"))
+                            .multiply(BigDecimal.ONE.add(rate.movePointLeft(2)))
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .toPlainString());
+        }
+        return whole.build();
+    }
+
+    private static String text(JsonObject object, String field) {
+        JsonValue value = object.get(field);
+        return value instanceof JsonString string ? string.getString() : "";
+    }
+
+    private static String tail(JsonObject fields, String relation) {
+        return text(fields, relation).replaceFirst(".*/", "");
+    }
+}

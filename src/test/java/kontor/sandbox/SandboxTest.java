@@ -1,0 +1,233 @@
+package kontor.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SandboxTest {
+    private static final String LD = "application/ld+json";
+    private static final String PATCH = "application/merge-patch+json";
+    /** The token of a key without a mail address on 10 May 2022. */
+    private static final String TOKEN = "fde16e98f0c49828aca95aeb4bca1026";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() throws IOException {
+        Clock clock = Clock.fixed(Instant.parse("2022-05-10T12:00:00Z"), ZoneOffset.UTC);
+        sandbox = Sandbox.start(InetAddress.getLoopbackAddress(), 0, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, String accept, String type, String body)
+            throws IOException, InterruptedException {
+        return send(DemoKeys.LINDENAU.key(), TOKEN, method, path, accept, type, body);
+    }
+
+    private HttpResponse<String> send(
+            String key, String token, String method, String path, String accept, String type, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.root().resolve(path))
+                .header("Accept", accept)
+                .header("X-AUTH-TOKEN", key)
+                .header("X-CSRF-TOKEN", token)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private JsonObject get(String path) throws IOException, InterruptedException {
+        return json(send("GET", path, LD, null, null));
+    }
+
+    private static JsonObject json(HttpResponse<String> response) {
+        return Json.createReader(new StringReader(response.body())).readObject();
+    }
+
+    @Test
+    void letsInWhoSignsWithTheDayAndNobodyElse() throws Exception {
+        assertThat(send("GET", "customers", LD, null, null).statusCode()).isEqualTo(200);
+        assertThat(send(DemoKeys.LINDENAU.key(), "0", "GET", "customers", LD, null, null)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send("another", TOKEN, "GET", "customers", LD, null, null).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void pagesCollections() throws Exception {
+        JsonObject first = get("customers");
+        assertThat(first.getJsonArray("hydra:member")).hasSize(30);
+        assertThat(first.getInt("hydra:totalItems")).isEqualTo(61);
+        assertThat(first.getJsonObject("hydra:view").getString("hydra:next")).isEqualTo("/api_v2/customers?page=2");
+        JsonObject last = get("customers?page=3");
+        assertThat(last.getJsonArray("hydra:member")).hasSize(1);
+        assertThat(last.getJsonObject("hydra:view").containsKey("hydra:next")).isFalse();
+        assertThat(get("customers?page=9").getJsonArray("hydra:member")).isEmpty();
+        assertThat(send("GET", "customers?page=0", LD, null, null).statusCode()).isEqualTo(400);
+        assertThat(get("customers?itemsPerPage=500").getJsonArray("hydra:member"))
+                .hasSize(61);
+        assertThat(get("customer_groups").containsKey("hydra:view")).isFalse();
+    }
+
+    @Test
+    void filtersAndOrdersByWhatIsDeclaredAndIgnoresTheRest() throws Exception {
+        assertThat(get("products?name=apfel").getJsonArray("hydra:member")).hasSize(1);
+        assertThat(get("products?netPrice%5Bgt%5D=20").getJsonArray("hydra:member"))
+                .hasSize(2);
+        assertThat(get("products?order%5BnetPrice%5D=desc")
+                        .getJsonArray("hydra:member")
+                        .getJsonObject(0)
+                        .getString("name"))
+                .isEqualTo("Obstkiste Büro");
+        assertThat(get("products?colour=red").getInt("hydra:totalItems")).isEqualTo(24);
+    }
+
+    @Test
+    void answersPlainJsonWithABareArray() throws Exception {
+        assertThat(send("GET", "products", "application/json", null, null).body())
+                .startsWith("[{");
+        assertThat(send("GET", "products", "text/csv", null, null).statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void mergesPatches() throws Exception {
+        HttpResponse<String> patched =
+                send("PATCH", "customers/1", LD, PATCH, "{'city':'Celle','phone':null,'unknown':1,'name':'X'}");
+        assertThat(patched.statusCode()).isEqualTo(200);
+        assertThat(json(patched).getString("city")).isEqualTo("Celle");
+        assertThat(json(patched).get("phone")).isEqualTo(JsonValue.NULL);
+        assertThat(json(patched).containsKey("unknown")).isFalse();
+        assertThat(json(patched).getString("name")).isNotEqualTo("X");
+        assertThat(send("PATCH", "customers/1", LD, LD, "{}").statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void saysWhatIsInvalidInBothFamilies() throws Exception {
+        HttpResponse<String> ld = send("PATCH", "customers/1", LD, PATCH, "{'zip':'x','email':'y'}");
+        assertThat(ld.statusCode()).isEqualTo(422);
+        assertThat(json(ld).getString("@type")).isEqualTo("ConstraintViolationList");
+        assertThat(json(ld).getJsonArray("violations")).hasSize(2);
+        HttpResponse<String> plain = send("PATCH", "customers/1", "application/json", PATCH, "{'zip':'x'}");
+        assertThat(plain.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(plain).getJsonArray("violations").getJsonObject(0).getString("propertyPath"))
+                .isEqualTo("zip");
+    }
+
+    @Test
+    void refusesWhatCannotBeDecoded() throws Exception {
+        assertThat(send("PATCH", "customers/1", LD, PATCH, "{'zip':7}").statusCode())
+                .isEqualTo(400);
+        assertThat(send("PATCH", "customers/1", LD, PATCH, "{'regularTour':'3'}")
+                        .body())
+                .contains("Invalid IRI");
+        assertThat(send("PATCH", "customers/1", LD, PATCH, "{'regularTour':{'name':'x'}}")
+                        .body())
+                .contains("Nested");
+        assertThat(send("PATCH", "customers/1", LD, PATCH, "{").statusCode()).isEqualTo(400);
+        assertThat(send("POST", "customers", LD, LD, "{'@id':'/x'}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void createsAndDeletes() throws Exception {
+        HttpResponse<String> created = send(
+                "POST", "products", LD, LD, "{'name':'Quitten','articleNumber':'Q-1','netPrice':'2.00','vatRate':7}");
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(json(created).getString("grossPrice")).isEqualTo("2.14");
+        String iri = created.headers().firstValue("Location").orElseThrow();
+        assertThat(send("DELETE", iri, LD, null, null).statusCode()).isEqualTo(204);
+        assertThat(send("GET", iri, LD, null, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsProductsThatAreOrdered() throws Exception {
+        sandbox.account("Biohof Lindenau")
+                .create(
+                        "orders",
+                        Json.createReader(new StringReader(
+                                        "{\"status\":\"open\",\"positions\":[{\"product\":\"/api_v2/products/1\"}]}"))
+                                .readObject());
+        assertThat(send("DELETE", "products/1", LD, null, null).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void putMergesOrReplacesByGeneration() throws Exception {
+        String body = "{'name':'Neu','articleNumber':'N-1'}";
+        assertThat(json(send("PUT", "products/2", LD, LD, body)).getString("unit"))
+                .isEqualTo("piece");
+        sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        assertThat(json(send("PUT", "products/2", LD, LD, body)).containsKey("unit"))
+                .isFalse();
+        assertThat(get("products").containsKey("member")).isTrue();
+    }
+
+    @Test
+    void keepsReadOnlyThingsReadOnly() throws Exception {
+        HttpResponse<String> refused = send("POST", "invoices", LD, LD, "{}");
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("GET");
+        assertThat(send(DemoKeys.SONNENTAL_READER.key(), TOKEN, "PATCH", "customers/1", LD, PATCH, "{}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void cutsTheConnectionBeforeOrAfter() throws Exception {
+        sandbox.fault(Fault.cutBefore().on("PATCH", "customers").times(1));
+        assertThatThrownBy(() -> send("PATCH", "customers/1", LD, PATCH, "{'city':'Celle'}"))
+                .isInstanceOf(IOException.class);
+        SandboxAccount account = sandbox.account("Biohof Lindenau");
+        assertThat(account.object("/api_v2/customers/1").getString("city")).isNotEqualTo("Celle");
+        sandbox.fault(Fault.cutAfter().on("PATCH", "customers").times(1));
+        assertThatThrownBy(() -> send("PATCH", "customers/1", LD, PATCH, "{'city':'Celle'}"))
+                .isInstanceOf(IOException.class);
+        assertThat(account.object("/api_v2/customers/1").getString("city")).isEqualTo("Celle");
+        assertThat(sandbox.writes()).extracting(SeenRequest::status).containsOnly(0);
+    }
+
+    @Test
+    void describesItselfInBothGenerations() throws Exception {
+        assertThat(get("docs.json").getString("openapi")).isEqualTo("3.0.0");
+        assertThat(send("GET", "docs", "application/vnd.openapi+json", null, null)
+                        .body())
+                .contains("getCustomerCollection");
+        sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        JsonObject document = get("docs.jsonopenapi");
+        assertThat(document.getString("openapi")).isEqualTo("3.1.0");
+        assertThat(document.toString()).contains("api_customers_get_collection").contains("[\"string\",\"null\"]");
+    }
+
+    @Test
+    void listsItsCollectionsAtItsEntryPoint() throws Exception {
+        assertThat(get("").getString("customer")).isEqualTo("/api_v2/customers");
+        assertThat(URI.create(sandbox.root().toString()).getPath()).isEqualTo("/api_v2/");
+    }
+}
