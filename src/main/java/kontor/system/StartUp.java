@@ -57,16 +57,16 @@ public class StartUp {
                         "First sign-in: name \"admin\", one-time password \"{0}\". It is shown only this once, and "
                                 + "must be replaced at the first sign-in.",
                         password));
-        closeAbandoned(Instant.now());
+        closeAbandonedBefore(Instant.now());
     }
 
     /** Closes what a lost database or thread left open while the portal ran on. */
     @Schedule(hour = "*", minute = "*/2", persistent = false)
     public void closeAbandoned() {
-        closeAbandoned(Instant.now().minus(LONGEST_CALL));
+        closeAbandonedBefore(Instant.now().minus(LONGEST_CALL));
     }
 
-    private void closeAbandoned(Instant before) {
+    private void closeAbandonedBefore(Instant before) {
         Set<CompanyId> companies = memberships.allCompanies();
         Scope.ofPortal(companies)
                 .run(() -> companies.forEach(company -> {

@@ -48,10 +48,10 @@ public class Seed {
             return;
         }
         new Scope(new Actor(operator.getId(), operator.getName(), null, null), Map.of(), true)
-                .run(() -> fill(URI.create(root)));
+                .run(() -> seed(URI.create(root)));
     }
 
-    private void fill(URI root) {
+    private void seed(URI root) {
         Scope scope = Scope.current();
         for (DemoPeople.Account account : DemoPeople.ACCOUNTS) {
             CompanyId company = companies.create(account.company()).id();

@@ -1,9 +1,12 @@
 package kontor.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.Sandbox;
+import org.slf4j.LoggerFactory;
 
 /** Everything with one command: MariaDB, the sandbox with three companies' accounts, and the portal. */
 public final class Demo {
@@ -38,6 +42,7 @@ public final class Demo {
 
     /** Runs until Ctrl-C. */
     public static void main(String[] arguments) throws InterruptedException {
+        quietenLogging();
         try {
             new Demo().run();
         } catch (Obstacle | PortalFailed e) {
@@ -45,6 +50,14 @@ public final class Demo {
         } catch (IOException | SQLException | IllegalStateException e) {
             fail("The demo can't start: " + e.getMessage());
         }
+    }
+
+    /** Within Maven, SLF4J finds Maven's own old half of itself, and would say so on the console. */
+    private static void quietenLogging() {
+        PrintStream errors = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        LoggerFactory.getLogger(Demo.class);
+        System.setErr(errors);
     }
 
     private static void fail(String message) {

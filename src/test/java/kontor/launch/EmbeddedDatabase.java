@@ -32,6 +32,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "kontor";
     private static final String MIGRATION = "kontor_migration";
     private static final String APPLICATION = "kontor_app";
+    private static final String ADMINISTRATION = "kontor_administration";
     // Kept, or the level would be lost when the logger is collected.
     private static final Logger CHATTER = Logger.getLogger("ch.vorburger");
 
@@ -58,6 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         builder.setDataDir(folder.resolve("data").toFile());
         builder.setTmpDir(folder.resolve("tmp").toString());
         builder.setSocket(Files.createTempDirectory("kontor").resolve("s").toString());
+        builder.setSecurityDisabled(false);
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         builder.addArg("--bind-address=127.0.0.1");
         builder.addArg("--character-set-server=utf8mb4");
@@ -65,7 +67,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
         }
-        EmbeddedDatabase embedded = new EmbeddedDatabase(builder.build(), accounts(folder));
+        Properties accounts = accounts(folder);
+        builder.addArg("--init-file=" + administrationSql(folder, accounts));
+        EmbeddedDatabase embedded = new EmbeddedDatabase(builder.build(), accounts);
         embedded.start();
         embedded.setUp();
         return embedded;
@@ -80,13 +84,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return accounts;
         }
+        accounts.setProperty(ADMINISTRATION, password());
         accounts.setProperty(MIGRATION, password());
         accounts.setProperty(APPLICATION, password());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        createPrivate(file);
         try (Writer writer = Files.newBufferedWriter(file)) {
             accounts.store(writer, null);
         }
         return accounts;
+    }
+
+    /** MariaDB's own root can only be reached by its socket, so the server makes an account for us when it starts. */
+    private static Path administrationSql(Path folder, Properties accounts) throws IOException {
+        Path file = folder.resolve("administration.sql").toAbsolutePath();
+        if (!Files.exists(file)) {
+            createPrivate(file);
+        }
+        String account = "'" + ADMINISTRATION + "'@'localhost'";
+        Files.writeString(
+                file,
+                "create or replace user " + account + " identified by '" + accounts.getProperty(ADMINISTRATION)
+                        + "';\ngrant all on *.* to " + account + " with grant option;\n");
+        return file;
+    }
+
+    private static void createPrivate(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static String password() {
@@ -136,7 +159,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A connection that may do everything. */
     public Connection administration() throws SQLException {
-        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port() + "/?user=root");
+        return DriverManager.getConnection(
+                "jdbc:mariadb://127.0.0.1:" + port() + "/", ADMINISTRATION, accounts.getProperty(ADMINISTRATION));
     }
 
     public int port() {
