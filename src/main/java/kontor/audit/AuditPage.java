@@ -152,7 +152,7 @@ public class AuditPage {
         return own ? OBJECT_TYPES : ALL_TYPES;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return lines.isEmpty();
     }
 

@@ -143,7 +143,7 @@ public class ObjectsPage {
         return page != null;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return page.items().isEmpty();
     }
 

@@ -27,14 +27,14 @@ public final class PortalProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
-    private final Thread ending;
+    private final int logStart;
 
-    private PortalProcess(Process process, int port, Path log) {
+    private PortalProcess(Process process, int port, Path log, int logStart) {
         this.process = process;
         this.port = port;
         this.log = log;
-        this.ending = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(ending);
+        this.logStart = logStart;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /**
@@ -80,7 +80,8 @@ public final class PortalProcess implements AutoCloseable {
         environment.put("KONTOR_KEY_FILE", keyFile(folder).toString());
         environment.put("KONTOR_DEMO", "true");
         environment.putAll(more);
-        PortalProcess portal = new PortalProcess(builder.start(), chosen, log);
+        int logStart = Files.exists(log) ? Files.readString(log).length() : 0;
+        PortalProcess portal = new PortalProcess(builder.start(), chosen, log, logStart);
         portal.awaitReady();
         return portal;
     }
@@ -120,12 +121,12 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     private boolean failedToDeploy() throws IOException {
-        return log().contains("Payara Micro") && log().contains("ready in") && !answers();
+        return logOfThisStart().contains(" ready in ") && !answers();
     }
 
     /** The last cause that the log names. */
     private String reason() throws IOException {
-        List<String> lines = new ArrayList<>(log().lines().toList());
+        List<String> lines = new ArrayList<>(logOfThisStart().lines().toList());
         Collections.reverse(lines);
         return lines.stream()
                 .filter(line -> line.startsWith("Caused by: ") || line.contains("Exception: "))
@@ -140,6 +141,11 @@ public final class PortalProcess implements AutoCloseable {
     /** All that the portal has logged. */
     public String log() throws IOException {
         return Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
+    }
+
+    private String logOfThisStart() throws IOException {
+        String all = log();
+        return all.substring(Math.min(logStart, all.length()));
     }
 
     /** The first administrator's password, where this was the first start. */

@@ -1,0 +1,63 @@
+package kontor.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kontor.launch.Chromium;
+import kontor.launch.EmbeddedDatabase;
+import kontor.launch.PortalProcess;
+import kontor.launch.SeededWar;
+import kontor.sandbox.Sandbox;
+
+/** The real parts on which the browser tests play: database, sandbox, portal and browser, started once. */
+final class Stage {
+    private static Stage only;
+
+    final EmbeddedDatabase database;
+    final Sandbox sandbox;
+    final Chromium chromium;
+    private final Path work = Path.of(System.getProperty("kontor.work"));
+    private final Path war;
+    private PortalProcess portal;
+
+    private Stage() throws Exception {
+        database = EmbeddedDatabase.start(work.resolve("database"), work.resolve("programs"));
+        sandbox = Sandbox.start(0);
+        war = SeededWar.make(
+                Path.of(System.getProperty("kontor.war")),
+                work.resolve("kontor.war"),
+                Path.of(System.getProperty("kontor.test.classes")),
+                List.of("kontor/demo"));
+        startPortal();
+        chromium = Chromium.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
+    }
+
+    static synchronized Stage set() throws Exception {
+        if (only == null) {
+            only = new Stage();
+        }
+        only.sandbox.reset();
+        return only;
+    }
+
+    void startPortal() throws Exception {
+        portal = PortalProcess.start(
+                database,
+                war,
+                Path.of(System.getProperty("kontor.server")),
+                work.resolve("portal"),
+                0,
+                Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));
+    }
+
+    PortalProcess portal() {
+        return portal;
+    }
+
+    private void clear() {
+        portal.close();
+        sandbox.close();
+        database.close();
+    }
+}
