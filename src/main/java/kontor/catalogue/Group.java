@@ -21,4 +21,9 @@ public record Group(String labelKey, List<Field> fields) implements Serializable
     public List<Field> getFields() {
         return fields;
     }
+
+    /** Whether a form has anything to show of it. */
+    public boolean isEditable() {
+        return fields.stream().anyMatch(Field::isEditable);
+    }
 }

@@ -330,7 +330,7 @@ class MainJobIT {
 
     @Test
     @Order(20)
-    void withoutADatabaseNothingIsSent() {
+    void withoutADatabaseNothingIsSent() throws Exception {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             openFirstCustomer(kai);
             kai.edits();
@@ -358,9 +358,8 @@ class MainJobIT {
             kai.reviews();
             stage.sandbox.fault(Fault.holdAfter().on("PATCH", "customers"));
             kai.button("confirm").click();
-            while (!"Soltau".equals(account.object(FIRST_CUSTOMER).getString("city"))) {
-                Thread.onSpinWait();
-            }
+            kai.page.waitForCondition(
+                    () -> "Soltau".equals(account.object(FIRST_CUSTOMER).getString("city")));
             stage.portal().kill();
         }
         stage.sandbox.clearFaults();

@@ -24,8 +24,8 @@ final class Person implements AutoCloseable {
         this.portal = portal;
         this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         this.page = context.newPage();
-        page.setDefaultTimeout(30_000);
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        page.setDefaultTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

@@ -1,0 +1,257 @@
+package kontor.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kontor.company.AccessDenied;
+import kontor.company.Actor;
+import kontor.company.Companies;
+import kontor.company.Company;
+import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.Scope;
+import kontor.frachtpilot.Account;
+import kontor.frachtpilot.ApiKey;
+import kontor.frachtpilot.FrachtPilot;
+import kontor.vault.Purpose;
+import kontor.vault.Vault;
+import kontor.vault.VaultUnusable;
+import org.assertj.core.api.Assertions;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The laws, in the real container on the real database. */
+@ArquillianTest
+class LawsIT {
+    private static final Actor TESTER = new Actor(null, "Tester", "192.0.2.1", "session");
+
+    @Inject
+    private Companies companies;
+
+    @Inject
+    private AuditLog log;
+
+    @Inject
+    private AuditSearch search;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private FrachtPilot frachtPilot;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource(lookup = "java:app/jdbc/kontor")
+    private DataSource applicationAccount;
+
+    private CompanyId first;
+    private CompanyId second;
+
+    @Deployment
+    static WebArchive portal() {
+        return ShrinkWrap.create(ZipImporter.class, "kontor.war")
+                .importFrom(new File(System.getProperty("kontor.war")))
+                .as(WebArchive.class)
+                .addClass(LawsIT.class)
+                .addAsLibraries(new File(Assertions.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()));
+    }
+
+    @BeforeEach
+    void twoCompanies() throws Exception {
+        Scope operator = new Scope(TESTER, Map.of(), true);
+        first = operator.call(() -> companies.create("A " + UUID.randomUUID())).id();
+        second = operator.call(() -> companies.create("B " + UUID.randomUUID())).id();
+    }
+
+    private static Scope in(CompanyId company) {
+        return new Scope(TESTER, Map.of(company, Set.of(Right.values())), false);
+    }
+
+    private static Intent intent(CompanyId company) {
+        return new Intent(
+                company,
+                1,
+                "Account",
+                "object.patch",
+                "customers",
+                "/api_v2/customers/1",
+                "Ada Lovelace",
+                "PATCH",
+                "/api_v2/customers/1",
+                null,
+                Json.createObjectBuilder().add("city", "Celle").build(),
+                Json.createObjectBuilder().add("city", "Uelzen").build());
+    }
+
+    @Test
+    void anUnsetScopeSeesNothing() {
+        assertThat(companies.list()).isEmpty();
+        assertThat(companies.find(first)).isEmpty();
+    }
+
+    @Test
+    void aScopeSeesItsOwnCompaniesOnlyByQueryAndByKey() throws Exception {
+        List<Long> seen = in(first).call(() -> companies.list()).stream()
+                .map(Company::getId)
+                .toList();
+        assertThat(seen).containsExactly(first.value());
+        assertThat(in(first).call(() -> companies.find(second))).isEmpty();
+        Long entry = in(second).call(() -> log.recordIntent(intent(second))).entry();
+        assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
+                .noneMatch(line -> line.entry().company().equals(second));
+        assertThatThrownBy(() -> in(first).call(() -> search.get(entry))).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void theApplicationsAccountCannotChangeTheLog() throws Exception {
+        in(first).call(() -> log.recordIntent(intent(first)));
+        for (String statement : List.of(
+                "update audit_entry set action = 'x'",
+                "delete from audit_entry",
+                "truncate table audit_entry",
+                "drop trigger audit_entry_refuses_update",
+                "alter table audit_entry drop column hash")) {
+            try (Connection connection = applicationAccount.getConnection();
+                    Statement sql = connection.createStatement()) {
+                assertThatThrownBy(() -> sql.executeUpdate(statement))
+                        .as(statement)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("denied");
+            }
+        }
+    }
+
+    @Test
+    void triggersRefuseItToTheOwnerOfTheTables() throws Exception {
+        in(first).call(() -> log.recordIntent(intent(first)));
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.executeUpdate("update audit_entry set action = 'x'"))
+                    .hasMessageContaining("never updated");
+            assertThatThrownBy(() -> sql.executeUpdate("delete from audit_entry"))
+                    .hasMessageContaining("never deleted");
+        }
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    @Test
+    void entriesAreChainedWithoutGaps() throws Exception {
+        RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
+        in(first).run(() -> log.recordOutcome(recorded, new Outcome(Outcome.Result.REJECTED, 422, null, null, null)));
+        List<AuditEntry> chain = in(first)
+                .call(() -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class)
+                        .getResultList());
+        byte[] previous = new byte[32];
+        for (int i = 0; i < chain.size(); i++) {
+            assertThat(chain.get(i).getSequence()).isEqualTo(i + 1);
+            assertThat(chain.get(i).previousHash()).isEqualTo(previous);
+            assertThat(chain.get(i).hash()).isEqualTo(chain.get(i).computeHash());
+            previous = chain.get(i).hash();
+        }
+        assertThat(chain).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void imagesAreSealedAndOpenOnlyInTheirPlace() throws Exception {
+        Long id = in(first).call(() -> log.recordIntent(intent(first))).entry();
+        AuditEntry entry = in(first).call(() -> entities.find(AuditEntry.class, id));
+        assertThat(new String(entry.sealed(), StandardCharsets.ISO_8859_1)).doesNotContain("Celle", "Lovelace");
+        assertThat(in(first).call(() -> log.images(entry)).before().getString("city"))
+                .isEqualTo("Celle");
+        Purpose elsewhere = new Purpose("audit/" + (entry.getSequence() + 1));
+        assertThatThrownBy(() -> in(first).call(() -> vault.open(first, elsewhere, entry.sealed())))
+                .hasRootCauseInstanceOf(java.security.GeneralSecurityException.class);
+        assertThatThrownBy(() -> in(second)
+                        .call(() -> vault.open(second, new Purpose("audit/" + entry.getSequence()), entry.sealed())))
+                .satisfiesAnyOf(
+                        failure -> assertThat(failure).isInstanceOf(VaultUnusable.class),
+                        failure -> assertThat(failure).isInstanceOf(EJBException.class));
+    }
+
+    @Test
+    void nothingIsSentWithinATransaction() throws Exception {
+        RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
+        Account account = new Account(
+                1, URI.create("http://127.0.0.1:9/api_v2/"), "", ZoneOffset.UTC, () -> new ApiKey("demo-key"));
+        transaction.begin();
+        try {
+            assertThatThrownBy(() -> frachtPilot.send(account, recorded)).isInstanceOf(EJBException.class);
+            assertThatThrownBy(() -> frachtPilot.object(account, "/api_v2/customers/1"))
+                    .isInstanceOf(EJBException.class);
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    void anIntentServesForOneSendingWithItsOwnCredential() throws Exception {
+        RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
+        Account other = new Account(
+                2, URI.create("http://127.0.0.1:9/api_v2/"), "", ZoneOffset.UTC, () -> new ApiKey("demo-key"));
+        assertThatThrownBy(() -> frachtPilot.send(other, recorded))
+                .hasRootCauseMessage("the intent was recorded for another credential");
+        recorded.spend();
+        assertThatThrownBy(recorded::spend).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anIntentThatCannotBeStoredGivesNoProof() {
+        assertThatThrownBy(() -> log.recordIntent(intent(first))).isInstanceOf(EJBException.class);
+    }
+
+    @Test
+    void abandonedIntentsBecomeUnknownOnce() throws Exception {
+        RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
+        Scope portal = Scope.ofPortal(Set.of(first));
+        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().minusSeconds(60))))
+                .isZero();
+        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().plusSeconds(1))))
+                .isEqualTo(1);
+        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().plusSeconds(1))))
+                .isZero();
+        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
+                .isEqualTo(LogEntry.State.UNKNOWN);
+    }
+}
