@@ -130,6 +130,17 @@
     document.addEventListener("submit", () => busy());
     window.addEventListener("pageshow", idle);
 
+    /** Nothing usable came back: what was entered stays, and the person is told. */
+    function unreachable(shown) {
+        const banner = document.querySelector(".unreachable");
+        if (banner) {
+            banner.hidden = !shown;
+            if (shown) {
+                banner.scrollIntoView({block: "center"});
+            }
+        }
+    }
+
     // Notices appear at the top of the page; whoever pressed a button further down should see them.
     function reveal() {
         const notice = document.querySelector("#notices li, .field-error:not(:empty)");
@@ -140,7 +151,11 @@
 
     if (window.jQuery) {
         jQuery(document)
-            .on("pfAjaxStart", busy)
+            .on("pfAjaxStart", () => {
+                unreachable(false);
+                busy();
+            })
+            .on("pfAjaxError", () => unreachable(true))
             .on("pfAjaxComplete", () => {
                 idle();
                 setTimeout(reveal);

@@ -170,7 +170,7 @@ class MainJobIT {
                 stage.sandbox.fault(fault);
                 assertThat(kai.goes(list)).isEqualTo(200);
                 assertThat(kai.page.locator(".problem")).isVisible();
-                assertThat(kai.page.locator("main")).not().containsText("Wartung");
+                assertThat(kai.page.locator("main")).not().containsText("alert(1)");
                 stage.sandbox.clearFaults();
             }
             stage.sandbox.fault(Fault.wrongTypes());
@@ -182,14 +182,14 @@ class MainJobIT {
     @Test
     @Order(6)
     void scriptInACustomersNameIsShownAsText() {
-        String script = "<script>document.title='caught'</script><img src=x onerror=\"document.title='caught'\">";
+        String script = "<img src=x onerror=\"document.title='caught'\">";
         String iri = account.create(
                 "customers",
                 Json.createObjectBuilder()
                         .add("type", "private")
                         .add("firstName", "AAA")
                         .add("lastName", script)
-                        .add("street", script)
+                        .add("street", "<script>document.title='caught'</script>")
                         .add("zip", "21335")
                         .add("city", script)
                         .build());
@@ -263,7 +263,7 @@ class MainJobIT {
                     "id => { const form = document.getElementById('object');"
                             + " for (const name of ['company', 'credential', 'id']) { const input = document.createElement('input');"
                             + " input.type = 'hidden'; input.name = name; input.value = id; form.append(input); } }",
-                    morgentau);
+                    Long.toString(morgentau));
             kai.reviews();
             kai.button("confirm").click();
             assertThat(kai.notice()).containsText("übernommen");
@@ -284,7 +284,7 @@ class MainJobIT {
             anna.page.locator("#credential\\:key").fill("wrong-demo-key");
             anna.page.locator("#credential\\:save").click();
             assertThat(anna.page.locator(".problem-title")).containsText("nicht an");
-            assertThat(anna.page.locator("#credential\\:saveUntested")).isVisible();
+            assertThat(anna.page.locator("[id$=saveUntested]")).isVisible();
             anna.page.locator("#credential\\:key").fill(DemoKeys.LINDENAU_ODD.key());
             anna.page.locator("#credential\\:test").click();
             assertThat(anna.page.locator(".success")).containsText("funktioniert");

