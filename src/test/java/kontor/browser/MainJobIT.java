@@ -169,7 +169,7 @@ class MainJobIT {
                     Fault.cutBefore())) {
                 stage.sandbox.fault(fault);
                 assertThat(kai.goes(list)).isEqualTo(200);
-                assertThat(kai.page.locator(".problem")).isVisible();
+                assertThat(kai.page.locator("div.problem")).isVisible();
                 assertThat(kai.page.locator("main")).not().containsText("alert(1)");
                 stage.sandbox.clearFaults();
             }
@@ -304,7 +304,7 @@ class MainJobIT {
             String known = stranger.notice().innerText();
             stranger.signsInAs("nobody@kontor.example", "not the password");
             assertThat(stranger.notice()).hasText(known);
-            stranger.goes("");
+            stranger.goes("companies/list");
             assertThat(stranger.page).hasURL(Pattern.compile(".*/sign-in.*"));
             Cookie session = stranger.page.context().cookies().stream()
                     .filter(cookie -> cookie.name.equals("KONTOR"))

@@ -222,8 +222,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             while (rows.next()) {
                 into.append(table);
                 for (int i = 1; i <= columns; i++) {
-                    byte[] value = rows.getBytes(i);
-                    into.append('|').append(value == null ? "" : new String(value, StandardCharsets.UTF_8));
+                    boolean bytes = rows.getObject(i) instanceof byte[];
+                    into.append('|')
+                            .append(bytes ? new String(rows.getBytes(i), StandardCharsets.UTF_8) : rows.getString(i));
                 }
                 into.append('\n');
             }
