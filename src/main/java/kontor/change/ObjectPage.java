@@ -42,6 +42,8 @@ import kontor.web.Preferences;
 public class ObjectPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HISTORY = 10;
+    /** Numbers, UUIDs and composites like {@code a=1;b=2}; nothing that could lead to another path. */
+    private static final String ID = "[A-Za-z0-9_;=,~:-]{1,200}";
 
     /** What the page is being used for at the moment. */
     public enum Step {
@@ -102,7 +104,10 @@ public class ObjectPage implements Serializable {
         type = Catalogue.resourceType(String.valueOf(request.getParameter("type")))
                 .orElseThrow(() -> new AccessDenied("no such resource type"));
         iri = request.getParameter("id");
-        if (iri == null || !iri.startsWith(access.root().getPath() + type.name() + "/")) {
+        String collection = access.root().getPath() + type.name() + "/";
+        if (iri == null
+                || !iri.startsWith(collection)
+                || !iri.substring(collection.length()).matches(ID)) {
             throw new AccessDenied("not an object of this account and type");
         }
         load();
@@ -114,8 +119,6 @@ public class ObjectPage implements Serializable {
             problem = null;
         } catch (RequestFailed e) {
             problem = e.problem();
-        } catch (IllegalArgumentException e) {
-            throw new AccessDenied("not an address of this account");
         }
     }
 

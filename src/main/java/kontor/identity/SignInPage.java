@@ -21,6 +21,8 @@ import kontor.web.Notice;
 @Named
 @RequestScoped
 public class SignInPage {
+    /** Where the server's Jakarta Security implementation remembers that a page began to sign someone in. */
+    private static final String CALLER_INITIATED = "org.glassfish.soteria.caller_initiated_authentication";
 
     @Inject
     private SecurityContext security;
@@ -51,6 +53,8 @@ public class SignInPage {
             faces.getExternalContext().redirect(request.getContextPath() + "/");
         } else {
             faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK);
+            // Or the container takes whatever is asked for next for another try, and answers it with nothing.
+            request.getSession().removeAttribute(CALLER_INITIATED);
             Notice.error("identity.signIn.refused");
         }
     }

@@ -219,6 +219,7 @@ class MainJobIT {
         long morgentau = number("select id from company where name = 'Gärtnerei Morgentau'");
         long sonnental = number("select id from company where name = 'Hof Sonnental'");
         long foreign = number("select id from credential where company_id = " + morgentau);
+        long own = number("select id from credential where company_id = " + sonnental);
         long entry = number("select min(id) from audit_entry where company_id = " + morgentau);
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             for (String path : List.of(
@@ -228,6 +229,8 @@ class MainJobIT {
                             + FIRST_CUSTOMER,
                     "objects/object?company=" + morgentau + "&credential=" + foreign + "&type=customers&id="
                             + FIRST_CUSTOMER,
+                    "objects/object?company=" + sonnental + "&credential=" + own
+                            + "&type=customers&id=/api_v2/customers/../invoices/1",
                     "audit/entry?entry=" + entry,
                     "audit/log?company=" + morgentau,
                     "audit/log",
@@ -325,6 +328,59 @@ class MainJobIT {
             assertThat(kai.page.locator(".rail")).containsText("Customers");
             assertThat(kai.page.locator("html")).hasAttribute("lang", "en");
             assertThat(kai.page.content()).doesNotContain("???");
+        }
+    }
+
+    @Test
+    @Order(12)
+    void theFirstAdministratorMustReplaceTheOneTimePassword() throws Exception {
+        try (Person admin = Person.visits(stage)) {
+            admin.goes("sign-in");
+            admin.signsInAs("admin", stage.portal().oneTimePassword().orElseThrow());
+            assertThat(admin.page).hasURL(Pattern.compile(".*/password"));
+            admin.goes("companies/list");
+            assertThat(admin.page).hasURL(Pattern.compile(".*/password"));
+            admin.page.locator("#password\\:chosen").fill("too short");
+            admin.page.locator("#password\\:again").fill("too short");
+            admin.page.locator("#password\\:submit").click();
+            assertThat(admin.page.locator(".field-error").first()).containsText("12");
+            admin.page.locator("#password\\:chosen").fill("a sentence of my own");
+            admin.page.locator("#password\\:again").fill("a sentence of my own");
+            admin.page.locator("#password\\:submit").click();
+            assertThat(admin.page.locator(".person")).isVisible();
+        }
+    }
+
+    @Test
+    @Order(13)
+    void aCompanyCanAskForReasonsAndBeArchived() throws Exception {
+        long sonnental = number("select id from company where name = 'Hof Sonnental'");
+        try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR);
+                Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            anna.goes("companies/company?company=" + sonnental);
+            anna.page.locator("#company\\:reasonRequired").check();
+            anna.page.locator("#company\\:save").click();
+            assertThat(anna.notice()).containsText("gespeichert");
+            openFirstCustomer(kai);
+            kai.edits();
+            kai.field("phone").fill("0511 2");
+            kai.reviews();
+            kai.button("confirm").click();
+            assertThat(kai.page.locator(".reason .field-error")).containsText("Begründung");
+            assertThat(stage.sandbox.writes()).isEmpty();
+            anna.page.locator("[data-opens=confirmArchive]").click();
+            anna.page.locator("#archiving\\:archive").click();
+            assertThat(anna.notice()).containsText("archiviert");
+            kai.page.locator("#object\\:reason").fill("Rückruf");
+            kai.button("confirm").click();
+            assertThat(kai.notice()).containsText("archiviert");
+            assertThat(stage.sandbox.writes()).isEmpty();
+            anna.goes("companies/company?company=" + sonnental);
+            anna.page.locator("#archiving\\:restore").click();
+            assertThat(anna.notice()).containsText("wieder aktiv");
+            anna.page.locator("#company\\:reasonRequired").uncheck();
+            anna.page.locator("#company\\:save").click();
+            assertThat(anna.notice()).containsText("gespeichert");
         }
     }
 
