@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -181,10 +180,5 @@ public class AuditPage {
     /** What was asked for, as it was entered; the empty string where it wasn't. */
     public String asked(String name) {
         return text(name).orElse("");
-    }
-
-    /** The beginning of the time that is looked at, or {@code null}. */
-    public Instant getFrom() {
-        return query.from().orElse(null);
     }
 }

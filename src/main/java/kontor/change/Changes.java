@@ -186,6 +186,9 @@ public class Changes {
 
     /** Servers ignore input they don't know without a word, so what came back is compared with what was sent. */
     private static List<String> notTaken(Plan plan, JsonObject after) {
+        if (after == null) {
+            return List.of();
+        }
         JsonObject wanted =
                 Json.createMergePatch(plan.patch()).apply(plan.before()).asJsonObject();
         return Difference.between(wanted, after).changes().stream()

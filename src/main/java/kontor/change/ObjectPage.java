@@ -199,7 +199,11 @@ public class ObjectPage implements Serializable {
 
     private void tellApplied(Result.Applied applied) {
         lastEntry = applied.intent();
-        show(applied.after());
+        if (applied.after() == null) {
+            load();
+        } else {
+            show(applied.after());
+        }
         if (applied.notTaken().isEmpty()) {
             Notice.success("change.applied", plan.label());
         } else {

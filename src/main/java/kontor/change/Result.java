@@ -10,7 +10,7 @@ public sealed interface Result {
      * The change was made, and the log says so.
      *
      * @param intent the entry in the log
-     * @param after the object afterwards
+     * @param after the object afterwards, or {@code null} when the account did not send it
      * @param notTaken fields that were sent but came back with another value
      */
     record Applied(long intent, JsonObject after, List<String> notTaken) implements Result {}

@@ -152,6 +152,21 @@ class MainJobIT {
     }
 
     @Test
+    @Order(4)
+    void anAnswerWithoutTheObjectIsReadAgain() {
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            openFirstCustomer(kai);
+            kai.edits();
+            kai.field("city").fill("Rinteln");
+            kai.reviews();
+            stage.sandbox.fault(Fault.noContentAfter().on("PATCH", "customers").times(1));
+            kai.button("confirm").click();
+            assertThat(kai.notice()).containsText("übernommen");
+            assertThat(kai.page.locator(".facts").nth(2)).containsText("Rinteln");
+        }
+    }
+
+    @Test
     @Order(5)
     void hostileAnswersAreToldAndNeverRendered() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {

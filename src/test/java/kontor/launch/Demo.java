@@ -38,6 +38,8 @@ public final class Demo {
     private final int port = Integer.getInteger("demo.port", 8080);
     private final int sandboxPort = Integer.getInteger("demo.sandbox.port", 9090);
 
+    private volatile boolean ending;
+
     private Demo() {}
 
     /** Runs until Ctrl-C. */
@@ -142,6 +144,9 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(portal, sandbox, database)));
         greet(portal, sandbox);
         portal.await();
+        if (ending) {
+            return; // Ctrl-C
+        }
         throw new PortalFailed("The portal ended. Its log: " + folder.resolve("portal/portal.log"));
     }
 
@@ -167,7 +172,8 @@ public final class Demo {
         System.out.println("Ctrl-C ends everything.");
     }
 
-    private static void end(PortalProcess portal, Sandbox sandbox, EmbeddedDatabase database) {
+    private void end(PortalProcess portal, Sandbox sandbox, EmbeddedDatabase database) {
+        ending = true;
         portal.close();
         sandbox.close();
         database.close();

@@ -10,6 +10,7 @@ public final class Fault {
         DELAY,
         CUT_BEFORE,
         CUT_AFTER,
+        NO_CONTENT_AFTER,
         HOLD_BEFORE,
         HOLD_AFTER,
         STATUS,
@@ -61,6 +62,11 @@ public final class Fault {
     /** The change is applied, then the connection is closed without an answer. */
     public static Fault cutAfter() {
         return of(Kind.CUT_AFTER, 0, Duration.ZERO);
+    }
+
+    /** The change is applied, and answered with 204 and without the object. */
+    public static Fault noContentAfter() {
+        return of(Kind.NO_CONTENT_AFTER, 204, Duration.ZERO);
     }
 
     /** Nothing happens until the fault is cleared. */

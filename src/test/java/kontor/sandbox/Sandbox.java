@@ -179,6 +179,9 @@ public final class Sandbox implements AutoCloseable {
             return instead.get();
         }
         Answer answer = regular(exchange, method, rawPath, path, query, body, key);
+        if (fault.map(Fault::kind).filter(Fault.Kind.NO_CONTENT_AFTER::equals).isPresent()) {
+            return Answer.empty(204);
+        }
         return after(answer, fault) ? answer : null;
     }
 
