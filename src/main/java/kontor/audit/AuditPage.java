@@ -30,8 +30,6 @@ import kontor.web.Moments;
 @RequestScoped
 public class AuditPage {
     private static final int LINES = 50;
-    private static final List<String> OBJECT_TYPES = List.of("customers", "products");
-    private static final List<String> ALL_TYPES = List.of("customers", "products", "company", "credential", "person");
 
     @Inject
     private HttpServletRequest request;
@@ -148,7 +146,7 @@ public class AuditPage {
 
     /** The kinds of objects that the log can be searched for. */
     public List<String> getTypes() {
-        return own ? OBJECT_TYPES : ALL_TYPES;
+        return search.types(query.company(), own);
     }
 
     public boolean isNothing() {

@@ -79,6 +79,18 @@ public class AuditSearch {
         return people;
     }
 
+    /** What kinds of objects appear in the log of the company, or of all companies in scope. */
+    public List<String> types(Optional<CompanyId> company, boolean writesOnly) {
+        TypedQuery<String> query = entities.createQuery(
+                "select distinct entry.objectType from AuditEntry entry where" + VISIBLE
+                        + (company.isPresent() ? " and entry.companyId = :company" : "")
+                        + " order by entry.objectType",
+                String.class);
+        visible(query, writesOnly);
+        company.ifPresent(only -> query.setParameter("company", only.value()));
+        return query.setMaxResults(200).getResultList();
+    }
+
     private static void visible(TypedQuery<?> query, boolean writesOnly) {
         Scope scope = Scope.current();
         List<Long> readable = scope.companiesWith(Right.READ_AUDIT_LOG).stream()

@@ -17,6 +17,7 @@ import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.web.Messages;
+import kontor.web.Vocabulary;
 
 /** One line of the log: who, what, where, when, what became of it, and the difference. */
 @Named
@@ -24,6 +25,9 @@ import kontor.web.Messages;
 public class EntryPage {
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Vocabulary vocabulary;
 
     @Inject
     private AuditSearch search;
@@ -151,6 +155,6 @@ public class EntryPage {
     }
 
     private String name(String field) {
-        return Messages.textOr("field." + line.entry().getObjectType() + "." + field, field);
+        return vocabulary.field(line.entry().getObjectType(), field);
     }
 }

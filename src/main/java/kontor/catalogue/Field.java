@@ -2,68 +2,164 @@ package kontor.catalogue;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One field of a resource type.
+ * One field of a resource type, or of an object within one.
  *
+ * @param owner the name of the resource type, under which labels are looked up first
  * @param name its name on the wire
- * @param labelKey the message key of its label
  * @param type how its values are entered and shown
+ * @param access who may read and set it
  * @param required whether it must have a value
- * @param readOnly whether the account sets it itself
- * @param maxLength the most characters it takes, or 0 where that isn't known
+ * @param description what the account's document says of it, or the empty string
+ * @param deprecated whether the document advises against it
  * @param values the values of an enum, as they are on the wire; else empty
+ * @param bounds what values must keep to
+ * @param defaultJson the JSON of the value it gets when none is given, or {@code null}
+ * @param target the name of the resource type that a relation leads to, or {@code null} where that isn't known
+ * @param fields the fields of the object, or of each object in the list; else empty
+ * @param item what a list of plain values holds, or {@code null}
  */
 public record Field(
+        String owner,
         String name,
-        String labelKey,
         FieldType type,
+        Access access,
         boolean required,
-        boolean readOnly,
-        int maxLength,
-        List<String> values)
+        String description,
+        boolean deprecated,
+        List<String> values,
+        Bounds bounds,
+        String defaultJson,
+        String target,
+        List<Field> fields,
+        Field item)
         implements Serializable {
+    /**
+     * Who may read and set a field.
+     *
+     * @param readable whether the account shows it
+     * @param creatable whether it can be set when an object is made
+     * @param updatable whether it can be set later
+     */
+    public record Access(boolean readable, boolean creatable, boolean updatable) implements Serializable {
+        /** Readable and never set by people. */
+        public static final Access READ_ONLY = new Access(true, false, false);
+
+        /** Everything. */
+        public static final Access FULL = new Access(true, true, true);
+    }
 
     public Field {
+        Objects.requireNonNull(owner);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(access);
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(bounds);
         values = List.copyOf(values);
+        fields = List.copyOf(fields);
     }
 
-    static Field of(String resource, String name, FieldType type) {
-        return new Field(name, "field." + resource + "." + name, type, false, false, 0, List.of());
+    /** A field of which only the name and the type are known. */
+    public static Field of(String owner, String name, FieldType type) {
+        return new Field(
+                owner,
+                name,
+                type,
+                Access.FULL,
+                false,
+                "",
+                false,
+                List.of(),
+                Bounds.NONE,
+                null,
+                null,
+                List.of(),
+                type == FieldType.LIST ? of(owner, name, FieldType.TEXT) : null);
     }
 
-    Field asRequired() {
-        return new Field(name, labelKey, type, true, readOnly, maxLength, values);
+    /** The same field with other access. */
+    public Field withAccess(Access other) {
+        return new Field(
+                owner,
+                name,
+                type,
+                other,
+                required,
+                description,
+                deprecated,
+                values,
+                bounds,
+                defaultJson,
+                target,
+                fields,
+                item);
     }
 
-    Field asReadOnly() {
-        return new Field(name, labelKey, type, required, true, maxLength, values);
+    /** The same field, which must have a value or need not. */
+    public Field withRequired(boolean must) {
+        return new Field(
+                owner,
+                name,
+                type,
+                access,
+                must,
+                description,
+                deprecated,
+                values,
+                bounds,
+                defaultJson,
+                target,
+                fields,
+                item);
     }
 
-    Field upTo(int characters) {
-        return new Field(name, labelKey, type, required, readOnly, characters, values);
+    /** The same field with these values to choose from. */
+    public Field withValues(List<String> allowed) {
+        return new Field(
+                owner,
+                name,
+                type,
+                access,
+                required,
+                description,
+                deprecated,
+                allowed,
+                bounds,
+                defaultJson,
+                target,
+                fields,
+                item);
     }
 
-    Field oneOf(String... allowed) {
-        return new Field(name, labelKey, type, required, readOnly, maxLength, List.of(allowed));
+    /** A field of the object within, by its name. */
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(each -> each.name().equals(fieldName)).findFirst();
     }
 
-    /** Whether a form can change it. */
-    public boolean isEditable() {
-        return !readOnly && type != FieldType.STRUCTURE;
+    public boolean isReadable() {
+        return access.readable();
     }
 
-    /** The message key of one of the enum's values. */
-    public String valueKey(String value) {
-        return labelKey + "." + value;
+    /** Whether a form for an object that is being made, or for one that is there, has an input for it. */
+    public boolean isEditable(boolean creating) {
+        return creating ? access.creatable() : access.updatable();
+    }
+
+    /** Whether one of a few values is chosen. */
+    public boolean isChoice() {
+        return !values.isEmpty();
+    }
+
+    public String getOwner() {
+        return owner;
     }
 
     public String getName() {
         return name;
-    }
-
-    public String getLabelKey() {
-        return labelKey;
     }
 
     public FieldType getType() {
@@ -74,16 +170,37 @@ public record Field(
         return required;
     }
 
-    public int getMaxLength() {
-        return maxLength;
+    public boolean isDeprecated() {
+        return deprecated;
+    }
+
+    public String getDescription() {
+        return description;
     }
 
     public List<String> getValues() {
         return values;
     }
 
+    public String getTarget() {
+        return target;
+    }
+
+    public List<Field> getFields() {
+        return fields;
+    }
+
+    public Field getItem() {
+        return item;
+    }
+
+    /** The most characters it takes, or 0 where that isn't known. */
+    public int getMaxLength() {
+        return bounds.maxLength() == null ? 0 : bounds.maxLength();
+    }
+
     /** Whether the values stand on the right, as numbers do. */
     public boolean isNumeric() {
-        return type == FieldType.INTEGER || type == FieldType.NUMBER || type == FieldType.DECIMAL;
+        return type.isNumeric();
     }
 }

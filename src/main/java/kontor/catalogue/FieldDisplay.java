@@ -12,37 +12,50 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kontor.web.Messages;
 import kontor.web.Moments;
+import kontor.web.Vocabulary;
 
 /**
  * A field's value as people read it. Takes whatever an account sends, whether or not it is what the field should hold:
  * what isn't understood is shown as it came.
+ *
+ * @param locale the reader's language
+ * @param names the names of other objects, by their IRI
  */
-public final class FieldDisplay {
+public record FieldDisplay(Locale locale, Function<String, Optional<String>> names) {
     private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_ITEMS = 100;
 
-    private FieldDisplay() {}
+    /** A display that knows no names of other objects. */
+    public static FieldDisplay in(Locale locale) {
+        return new FieldDisplay(locale, iri -> Optional.empty());
+    }
 
     /** @param value as the account sent it; {@code null} and JSON null give the empty string */
-    public static String of(Field field, JsonValue value, Locale locale) {
+    public String of(Field field, JsonValue value) {
         if (value == null || value == JsonValue.NULL) {
             return "";
         }
-        String text = switch (field.type()) {
-            case INTEGER, NUMBER, DECIMAL -> number(value, locale);
-            case ENUM -> Messages.textOr(locale, field.valueKey(plain(value)), plain(value));
-            case DATE -> date(plain(value), locale);
-            case DATE_TIME -> moment(plain(value), locale);
-            case RELATION -> relation(value);
-            default -> of(value, locale);
-        };
-        return bounded(text);
+        return bounded(
+                switch (field.type()) {
+                    case INTEGER, NUMBER, DECIMAL -> number(value);
+                    case ENUM -> Vocabulary.value(field.owner(), field.name(), plain(value), locale);
+                    case DATE -> date(plain(value));
+                    case TIME -> time(plain(value));
+                    case DATE_TIME -> moment(plain(value));
+                    case RELATION -> relation(value);
+                    case RELATIONS, LIST, OBJECTS -> list(field, value);
+                    case OBJECT -> object(field, value);
+                    default -> of(value);
+                });
     }
 
     /** A value of which nothing is known but its JSON. */
-    public static String of(JsonValue value, Locale locale) {
+    public String of(JsonValue value) {
         if (value == null || value == JsonValue.NULL) {
             return "";
         }
@@ -50,14 +63,14 @@ public final class FieldDisplay {
                 switch (value.getValueType()) {
                     case TRUE -> Messages.text(locale, "value.true");
                     case FALSE -> Messages.text(locale, "value.false");
-                    case NUMBER -> number(value, locale);
-                    case OBJECT -> object(value.asJsonObject(), locale);
-                    case ARRAY -> array(value.asJsonArray(), locale);
+                    case NUMBER -> number(value);
+                    case OBJECT -> object(value.asJsonObject());
+                    case ARRAY -> array(value.asJsonArray());
                     default -> plain(value);
                 });
     }
 
-    private static String number(JsonValue value, Locale locale) {
+    private String number(JsonValue value) {
         try {
             BigDecimal number = value instanceof JsonNumber json
                     ? json.bigDecimalValue()
@@ -74,7 +87,7 @@ public final class FieldDisplay {
         }
     }
 
-    private static String date(String text, Locale locale) {
+    private String date(String text) {
         try {
             return Moments.date(LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text), locale);
         } catch (DateTimeException e) {
@@ -82,7 +95,11 @@ public final class FieldDisplay {
         }
     }
 
-    private static String moment(String text, Locale locale) {
+    private static String time(String text) {
+        return FieldText.time(text);
+    }
+
+    private String moment(String text) {
         try {
             return Moments.shortly(OffsetDateTime.parse(text).toInstant(), locale);
         } catch (DateTimeException e) {
@@ -90,26 +107,73 @@ public final class FieldDisplay {
         }
     }
 
-    /** The last two parts of an IRI: what kind of object, and which. */
-    private static String relation(JsonValue value) {
-        String iri = plain(value);
-        String[] parts = iri.split("/");
-        return value instanceof JsonString && parts.length > 2
-                ? parts[parts.length - 2] + "/" + parts[parts.length - 1]
-                : iri;
+    /** The other object's name; else the last two parts of its IRI: what kind of object, and which. */
+    private String relation(JsonValue value) {
+        Optional<String> iri = iri(value);
+        if (iri.isEmpty()) {
+            return of(value);
+        }
+        String[] parts = iri.get().split("/");
+        return names.apply(iri.get())
+                .or(() -> named(value))
+                .orElse(parts.length > 2 ? parts[parts.length - 2] + "/" + parts[parts.length - 1] : iri.get());
     }
 
-    private static String object(JsonObject object, Locale locale) {
+    /** The IRI of a relation's value: the value itself, or that of the object that the account embeds. */
+    public static Optional<String> iri(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        return value instanceof JsonObject object && object.get("@id") instanceof JsonString id
+                ? Optional.of(id.getString())
+                : Optional.empty();
+    }
+
+    private static Optional<String> named(JsonValue value) {
+        return value instanceof JsonObject object && object.get("name") instanceof JsonString name
+                ? Optional.of(name.getString())
+                : Optional.empty();
+    }
+
+    private String list(Field field, JsonValue value) {
+        if (!(value instanceof JsonArray array)) {
+            return of(value);
+        }
+        boolean inline = field.type() == FieldType.LIST || field.type() == FieldType.RELATIONS;
+        return array.stream()
+                .limit(MOST_ITEMS)
+                .map(item -> switch (field.type()) {
+                    case RELATIONS -> relation(item);
+                    case LIST -> of(field.item(), item);
+                    default -> object(field, item).replace("\n", ", ");
+                })
+                .collect(Collectors.joining(inline ? ", " : "\n"));
+    }
+
+    private String object(Field field, JsonValue value) {
+        if (!(value instanceof JsonObject object)) {
+            return of(value);
+        }
         return object.entrySet().stream()
-                .filter(entry -> !entry.getKey().startsWith("@"))
-                .map(entry -> entry.getKey() + ": " + of(entry.getValue(), locale))
+                .filter(entry -> !entry.getKey().startsWith("@") && entry.getValue() != JsonValue.NULL)
+                .map(entry -> Vocabulary.field(field.owner(), entry.getKey(), locale) + ": "
+                        + field.field(entry.getKey())
+                                .map(known -> of(known, entry.getValue()))
+                                .orElseGet(() -> of(entry.getValue())))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String array(JsonArray array, Locale locale) {
+    private String object(JsonObject object) {
+        return object.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("@"))
+                .map(entry -> entry.getKey() + ": " + of(entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String array(JsonArray array) {
         return array.stream()
-                .limit(100)
-                .map(value -> of(value, locale).replace("\n", ", "))
+                .limit(MOST_ITEMS)
+                .map(value -> of(value).replace("\n", ", "))
                 .collect(Collectors.joining("\n"));
     }
 

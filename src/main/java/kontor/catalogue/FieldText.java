@@ -7,31 +7,50 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kontor.web.Moments;
 
 /**
  * A field's value as people type it, in their language, and back. What was not understood is never guessed at, and a
  * value that was not touched comes back exactly as it was.
  */
 public final class FieldText {
+    /** A time of day, alone or within a moment: PHP servers send times as moments of the first day of 1970. */
+    private static final Pattern TIME = Pattern.compile("(.*T)?([0-9]{2}:[0-9]{2})(:[0-9]{2})?(.*)");
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final int LONGEST_INTEGER = 18;
 
     private FieldText() {}
 
-    /** Someone typed what the field can't hold. The message key tells what it takes. */
+    /** Someone typed what the field can't hold. The message key and its arguments tell what it takes. */
     public static final class NotUnderstood extends Exception {
         private static final long serialVersionUID = 1L;
-
         private final String messageKey;
+        private final transient Object[] arguments;
 
-        NotUnderstood(String messageKey) {
+        NotUnderstood(String messageKey, Object... arguments) {
             super(messageKey);
             this.messageKey = messageKey;
+            this.arguments = arguments;
         }
 
         public String messageKey() {
             return messageKey;
+        }
+
+        public Object[] arguments() {
+            return arguments.clone();
         }
     }
 
@@ -47,38 +66,102 @@ public final class FieldText {
         String plain = value instanceof JsonString string
                 ? string.getString()
                 : value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
-        return field.isNumeric() ? plain.replace('.', decimalSeparator(locale)) : plain;
+        return switch (field.type()) {
+            case INTEGER, NUMBER, DECIMAL -> plain.replace('.', decimalSeparator(locale));
+            case DATE -> plain.length() > 10 && plain.charAt(10) == 'T' ? plain.substring(0, 10) : plain;
+            case TIME -> time(plain);
+            case DATE_TIME -> moment(plain);
+            default -> plain;
+        };
+    }
+
+    /** Hours and minutes of a time of day, in whatever form it came. */
+    static String time(String plain) {
+        Matcher matcher = TIME.matcher(plain);
+        return matcher.matches() ? matcher.group(2) : plain;
+    }
+
+    private static String moment(String plain) {
+        try {
+            LocalDateTime here =
+                    OffsetDateTime.parse(plain).atZoneSameInstant(Moments.ZONE).toLocalDateTime();
+            return (here.getSecond() == 0 ? MINUTES : SECONDS).format(here);
+        } catch (DateTimeException e) {
+            return plain;
+        }
     }
 
     /**
      * The JSON of what someone typed.
      *
      * @param text from the input; empty or {@code null} gives JSON null
-     * @throws NotUnderstood when the field's type has no such value
+     * @param before the value that was there, whose form is kept; or {@code null}
+     * @throws NotUnderstood when the field has no such value
      */
-    public static JsonValue parse(Field field, String text, Locale locale) throws NotUnderstood {
+    public static JsonValue parse(Field field, String text, JsonValue before, Locale locale) throws NotUnderstood {
         String typed = text == null ? "" : text.strip();
         if (typed.isEmpty()) {
             return JsonValue.NULL;
         }
         return switch (field.type()) {
-            case INTEGER -> Json.createValue(integer(typed));
-            case NUMBER -> Json.createValue(decimal(typed, locale));
-            case DECIMAL -> Json.createValue(decimal(typed, locale).toPlainString());
+            case INTEGER -> Json.createValue(integer(field, typed, locale));
+            case NUMBER -> Json.createValue(bounded(field, decimal(typed, locale), locale));
+            case DECIMAL ->
+                Json.createValue(bounded(field, decimal(typed, locale), locale).toPlainString());
             case BOOLEAN -> Boolean.parseBoolean(typed) ? JsonValue.TRUE : JsonValue.FALSE;
             case DATE -> Json.createValue(date(typed));
+            case TIME -> Json.createValue(time(typed, before));
+            case DATE_TIME -> Json.createValue(moment(typed, before));
             case ENUM -> enumValue(field, typed);
-            case LONG_TEXT -> Json.createValue(text.replace("\r\n", "\n"));
-            default -> Json.createValue(typed);
+            case LONG_TEXT -> Json.createValue(measured(field, text.replace("\r\n", "\n")));
+            default -> Json.createValue(measured(field, typed));
         };
     }
 
-    private static BigInteger integer(String typed) throws NotUnderstood {
-        try {
-            return new BigInteger(typed);
-        } catch (NumberFormatException e) {
-            throw new NotUnderstood("field.notUnderstood.integer");
+    private static String measured(Field field, String text) throws NotUnderstood {
+        Bounds bounds = field.bounds();
+        int length = text.codePointCount(0, text.length());
+        if (bounds.maxLength() != null && length > bounds.maxLength()) {
+            throw new NotUnderstood("field.tooLong", bounds.maxLength());
         }
+        if (bounds.minLength() != null && length < bounds.minLength()) {
+            throw new NotUnderstood("field.tooShort", bounds.minLength());
+        }
+        return text;
+    }
+
+    private static BigInteger integer(Field field, String typed, Locale locale) throws NotUnderstood {
+        try {
+            BigInteger number = decimal(typed, locale).toBigIntegerExact();
+            if (number.toString().length() > LONGEST_INTEGER) {
+                throw new NotUnderstood("field.notUnderstood.integer");
+            }
+            bounded(field, new BigDecimal(number), locale);
+            return number;
+        } catch (ArithmeticException e) {
+            throw new NotUnderstood("field.notUnderstood.integer");
+        } catch (NotUnderstood e) {
+            throw e.messageKey().equals("field.notUnderstood.decimal")
+                    ? new NotUnderstood("field.notUnderstood.integer")
+                    : e;
+        }
+    }
+
+    private static BigDecimal bounded(Field field, BigDecimal number, Locale locale) throws NotUnderstood {
+        Bounds bounds = field.bounds();
+        if (bounds.isTooSmall(number)) {
+            throw new NotUnderstood(
+                    bounds.minimumExcluded() ? "field.notAbove" : "field.tooSmall", shown(bounds.minimum(), locale));
+        }
+        if (bounds.isTooLarge(number)) {
+            throw new NotUnderstood(
+                    bounds.maximumExcluded() ? "field.notBelow" : "field.tooLarge", shown(bounds.maximum(), locale));
+        }
+        return number;
+    }
+
+    private static String shown(BigDecimal bound, Locale locale) {
+        return bound.toPlainString().replace('.', decimalSeparator(locale));
     }
 
     private static BigDecimal decimal(String typed, Locale locale) throws NotUnderstood {
@@ -95,8 +178,34 @@ public final class FieldText {
     private static String date(String typed) throws NotUnderstood {
         try {
             return LocalDate.parse(typed).toString();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new NotUnderstood("field.notUnderstood.date");
+        }
+    }
+
+    private static String time(String typed, JsonValue before) throws NotUnderstood {
+        try {
+            String time =
+                    LocalTime.parse(typed).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
+            Matcher matcher = TIME.matcher(before instanceof JsonString string ? string.getString() : "");
+            return matcher.matches() && matcher.group(1) != null ? matcher.group(1) + time + matcher.group(4) : time;
+        } catch (DateTimeException e) {
+            throw new NotUnderstood("field.notUnderstood.time");
+        }
+    }
+
+    /** Typed in German time, sent with its offset; a value that came without one goes without one. */
+    private static String moment(String typed, JsonValue before) throws NotUnderstood {
+        try {
+            LocalDateTime here = LocalDateTime.parse(typed);
+            boolean local = before instanceof JsonString string
+                    && string.getString().matches("[0-9-]{10}T[0-9:]{5,8}(\\.[0-9]+)?");
+            return local
+                    ? SECONDS.format(here)
+                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            here.atZone(Moments.ZONE).toOffsetDateTime());
+        } catch (DateTimeException e) {
+            throw new NotUnderstood("field.notUnderstood.moment");
         }
     }
 

@@ -6,17 +6,44 @@ public enum FieldType {
     LONG_TEXT,
     EMAIL,
     PHONE,
+    URL,
     INTEGER,
     /** A JSON number with decimals. */
     NUMBER,
     /** A decimal that travels as a JSON string, so that no digit is lost. */
     DECIMAL,
     BOOLEAN,
+    /** One of a few texts. */
     ENUM,
     DATE,
+    /** A time of day. */
+    TIME,
     DATE_TIME,
-    /** The IRI of another object. */
+    /** Another object: its IRI, or the object itself where the account embeds it. */
     RELATION,
-    /** An object or a list: shown, not edited by a form yet. */
-    STRUCTURE
+    /** A list of other objects. */
+    RELATIONS,
+    /** An object within the object, without a life of its own. */
+    OBJECT,
+    /** A list of those. */
+    OBJECTS,
+    /** A list of plain values. */
+    LIST,
+    /** Names and texts that are not known beforehand. */
+    MAP,
+    /** Anything: shown as JSON, and edited as JSON only. */
+    JSON;
+
+    /** Whether the values stand on the right, as numbers do. */
+    public boolean isNumeric() {
+        return this == INTEGER || this == NUMBER || this == DECIMAL;
+    }
+
+    /** Whether a value is entered in one input of text. */
+    public boolean isPlain() {
+        return switch (this) {
+            case RELATION, RELATIONS, OBJECT, OBJECTS, LIST, MAP, JSON -> false;
+            default -> true;
+        };
+    }
 }

@@ -6,24 +6,24 @@ import java.util.List;
 /**
  * Fields that are shown together.
  *
- * @param labelKey the message key of the heading
+ * @param name what the vocabulary knows the heading by; a field's name where the group is that field's own
+ * @param field the object or list that the group shows, or {@code null} where it gathers plain fields
+ * @param fields the fields it gathers; only {@code field} where there is one
  */
-public record Group(String labelKey, List<Field> fields) implements Serializable {
-
+public record Group(String name, Field field, List<Field> fields) implements Serializable {
     public Group {
         fields = List.copyOf(fields);
     }
 
-    public String getLabelKey() {
-        return labelKey;
+    public String getName() {
+        return name;
+    }
+
+    public Field getField() {
+        return field;
     }
 
     public List<Field> getFields() {
         return fields;
-    }
-
-    /** Whether a form has anything to show of it. */
-    public boolean isEditable() {
-        return fields.stream().anyMatch(Field::isEditable);
     }
 }

@@ -1,78 +1,178 @@
 package kontor.catalogue;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A kind of object in an account.
+ * A kind of object in an account, as the account's own document describes it.
  *
- * @param name its name in addresses and in the log, and its path below the account's root
+ * @param name its name in addresses and in the log: the path of its collection below the account's root, like
+ *     {@code customers}, or {@code orders/{orderId}/positions} for a collection that belongs to an object
+ * @param shortName what the document calls one of them, like {@code Customer}
+ * @param description what the document says of it, or the empty string
+ * @param operations what can be done with it
+ * @param itemPath the path of one object below the account's root, with {@code {…}} for what varies
  * @param labelFields the fields that together name an object
- * @param groups all fields, as an object's page shows them
- * @param columns the fields a list shows, by name, the first being the link
- * @param orders the columns that the account can sort by: column → name of the order parameter
- * @param searchParameter the filter for the quick search, or {@code null} where there is none
+ * @param fields all fields, in the document's order
+ * @param listed the names of the fields that the collection shows
+ * @param columns the names of the fields that a list shows unless someone chose others, the first being the link
+ * @param orders the fields that the account can sort by: field → parameter
+ * @param filters how the collection can be narrowed
+ * @param search the parameter for the quick search, or {@code null} where there is none
+ * @param pageSize the parameter that sets how many objects are on a page, or {@code null}
  */
 public record ResourceType(
         String name,
+        String shortName,
+        String description,
+        Set<Operation> operations,
+        String itemPath,
         List<String> labelFields,
-        List<Group> groups,
+        List<Field> fields,
+        Set<String> listed,
         List<String> columns,
         Map<String, String> orders,
-        String searchParameter)
+        List<Filter> filters,
+        String search,
+        String pageSize)
         implements Serializable {
+    /** Numbers, UUIDs and composites like {@code a=1;b=2}; nothing that could lead to another path. */
+    private static final String ID = "[A-Za-z0-9_;=,~:-]{1,200}";
 
     public ResourceType {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(shortName);
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(itemPath);
+        operations = Set.copyOf(operations);
         labelFields = List.copyOf(labelFields);
-        groups = List.copyOf(groups);
+        fields = List.copyOf(fields);
+        listed = Set.copyOf(listed);
         columns = List.copyOf(columns);
         orders = Map.copyOf(orders);
+        filters = List.copyOf(filters);
+    }
+
+    public boolean can(Operation operation) {
+        return operations.contains(operation);
+    }
+
+    /** Whether its collection belongs to an object, so that it has no place in menus. */
+    public boolean isWithinAnother() {
+        return name.contains("{");
+    }
+
+    /** Whether menus lead to it. */
+    public boolean isInMenus() {
+        return can(Operation.LIST) && !isWithinAnother();
+    }
+
+    /** The operation by which an object that is there can be changed: PATCH where there is one, else PUT. */
+    public Optional<Operation> update() {
+        return Stream.of(Operation.PATCH, Operation.REPLACE).filter(this::can).findFirst();
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    }
+
+    /** The fields that lists show unless someone chose others. */
+    public List<Field> columnFields() {
+        return columns.stream().map(this::field).flatMap(Optional::stream).toList();
+    }
+
+    public Optional<Filter> filter(String filterName) {
+        return filters.stream()
+                .filter(filter -> filter.name().equals(filterName))
+                .findFirst();
+    }
+
+    /**
+     * Whether a path is that of an object of this type.
+     *
+     * @param path below the account's root, like {@code customers/12}
+     */
+    public boolean isItem(String path) {
+        String[] parts = itemPath.split("/");
+        String pattern = Stream.of(parts)
+                .map(part -> part.startsWith("{") ? ID : Pattern.quote(part))
+                .collect(Collectors.joining("/"));
+        return path.matches(pattern);
+    }
+
+    /** Whether a path is that of this type's collection, with the object it belongs to filled in. */
+    public boolean isCollection(String path) {
+        String pattern = Stream.of(name.split("/"))
+                .map(part -> part.startsWith("{") ? ID : Pattern.quote(part))
+                .collect(Collectors.joining("/"));
+        return path.matches(pattern);
+    }
+
+    /** The object's own name: what people call it. The end of its IRI where it has none. */
+    public String label(JsonObject object) {
+        String label = labelFields.stream()
+                .map(object::get)
+                .flatMap(value -> text(value).stream())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
+        return label.isEmpty() ? object.getString("@id", shortName) : label;
+    }
+
+    private static Optional<String> text(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        return value instanceof JsonNumber number ? Optional.of(number.toString()) : Optional.empty();
     }
 
     public String getName() {
         return name;
     }
 
-    /** The message key of the plural, as in menus. */
-    public String getLabelKey() {
-        return "resource." + name;
+    public String getShortName() {
+        return shortName;
     }
 
-    /** The message key of one object of this type. */
-    public String getSingularKey() {
-        return "resource." + name + ".one";
+    public String getDescription() {
+        return description;
     }
 
-    public List<Group> getGroups() {
-        return groups;
+    public List<Field> getFields() {
+        return fields;
     }
 
-    /** All fields, in the order of the object's page. */
-    public List<Field> fields() {
-        return groups.stream().flatMap(group -> group.fields().stream()).toList();
+    public List<Filter> getFilters() {
+        return filters;
     }
 
-    public Optional<Field> field(String fieldName) {
-        return fields().stream().filter(field -> field.name().equals(fieldName)).findFirst();
+    public boolean isListable() {
+        return can(Operation.LIST);
     }
 
-    public List<Field> getColumnFields() {
-        return columns.stream().map(this::field).flatMap(Optional::stream).toList();
+    public boolean isCreatable() {
+        return can(Operation.CREATE);
     }
 
-    /** The object's own name: what people call it. The IRI where it has none. */
-    public String label(JsonObject object) {
-        String label = labelFields.stream()
-                .map(object::get)
-                .flatMap(value -> value instanceof JsonString text ? Stream.of(text.getString()) : Stream.empty())
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining(" "));
-        return label.isEmpty() ? object.getString("@id", name) : label;
+    public boolean isUpdatable() {
+        return update().isPresent();
+    }
+
+    public boolean isDeletable() {
+        return can(Operation.DELETE);
+    }
+
+    public boolean isSearchable() {
+        return search != null;
     }
 }

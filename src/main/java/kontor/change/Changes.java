@@ -6,19 +6,25 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.HttpMethod;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import kontor.audit.AuditLog;
 import kontor.audit.Difference;
 import kontor.audit.Intent;
 import kontor.audit.Outcome;
 import kontor.audit.RecordedIntent;
+import kontor.catalogue.Catalogues;
+import kontor.catalogue.Denials;
+import kontor.catalogue.Field;
+import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
@@ -27,7 +33,9 @@ import kontor.company.Scope;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.WriteAnswer;
+import kontor.object.RelationNames;
 
 /**
  * Makes changes in companies' accounts: planned, confirmed, read again, recorded, sent, recorded. Never within a
@@ -52,23 +60,74 @@ public class Changes {
     @Inject
     private AuditLog log;
 
+    @Inject
+    private Catalogues catalogues;
+
+    @Inject
+    private Denials denials;
+
+    @Inject
+    private RelationNames names;
+
     /**
-     * Plans a change: from the object as the person saw it to the object as they want it. Sends nothing.
+     * Plans a change of an object that is there: from the object as the person saw it to the object as they want it. Sends
+     * nothing.
      *
      * @param iri the object's path on the account's server
      */
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
+        Operation operation = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
+        JsonObject body =
+                operation == Operation.PATCH ? WireObject.patch(type, before, wanted) : WireObject.whole(type, wanted);
+        return plan(company, credential, type, operation, iri, before, wanted, body);
+    }
+
+    /**
+     * Plans a new object. Sends nothing.
+     *
+     * @param collection the path of the collection on the account's server
+     */
+    public Plan planCreation(
+            CompanyId company, long credential, ResourceType type, String collection, JsonObject wanted) {
+        JsonObject body = WireObject.created(type, wanted);
+        return plan(company, credential, type, Operation.CREATE, collection, null, body, body);
+    }
+
+    /**
+     * Plans a deletion. Sends nothing.
+     *
+     * @param iri the object's path on the account's server
+     */
+    public Plan planDeletion(CompanyId company, long credential, ResourceType type, String iri, JsonObject before) {
+        return plan(company, credential, type, Operation.DELETE, iri, before, null, null);
+    }
+
+    private Plan plan(
+            CompanyId company,
+            long credential,
+            ResourceType type,
+            Operation operation,
+            String path,
+            JsonObject before,
+            JsonObject wanted,
+            JsonObject body) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
         return new Plan(
                 company,
                 credential,
                 credentials.get(company, credential).getLabel(),
                 type.name(),
-                iri,
-                type.label(before),
-                before.toString(),
-                patch(before, wanted).toString());
+                operation,
+                path,
+                type.label(before == null ? wanted : before),
+                text(before),
+                text(wanted),
+                text(body));
+    }
+
+    private static String text(JsonObject json) {
+        return json == null ? null : json.toString();
     }
 
     /**
@@ -84,8 +143,12 @@ public class Changes {
         String given = reason == null ? "" : reason.strip();
         refuseUnlessReady(companies.get(plan.company()), given);
         Account account = credentials.account(plan.company(), plan.credential());
-        JsonObject now = frachtPilot.object(account, plan.iri());
-        if (!Difference.between(plan.before(), now).isEmpty()) {
+        ResourceType type = catalogues
+                .of(plan.company(), plan.credential())
+                .type(plan.objectType())
+                .orElseThrow(() -> new AccessDenied("no such resource type"));
+        JsonObject now = plan.isCreation() ? null : frachtPilot.object(account, plan.path());
+        if (now != null && !isStill(type, plan, now)) {
             return new Result.Overtaken(now);
         }
         RecordedIntent intent = log.recordIntent(intent(plan, now, given));
@@ -93,17 +156,26 @@ public class Changes {
         if (!recorded(intent, outcome(answer))) {
             return new Result.Unlogged(intent.entry());
         }
-        return result(intent, plan, answer);
+        remember(plan, answer);
+        return result(intent, type, plan, answer);
     }
 
-    /** The merge patch between two states; what is null in one and missing in the other is no difference. */
-    private static JsonObject patch(JsonObject before, JsonObject wanted) {
-        JsonObject whole = Json.createMergeDiff(before, wanted).toJsonValue().asJsonObject();
-        JsonObjectBuilder patch = Json.createObjectBuilder();
-        for (Difference.FieldChange change : Difference.between(before, wanted).changes()) {
-            patch.add(change.name(), whole.get(change.name()));
+    /** Whether the object is what the person saw; an embedded object that changed by itself makes no difference. */
+    private static boolean isStill(ResourceType type, Plan plan, JsonObject now) {
+        JsonObject seen = plan.before().orElseThrow();
+        return Difference.between(WireObject.plain(type, seen), WireObject.plain(type, now))
+                .isEmpty();
+    }
+
+    /** What a key may do is learned from what accounts answer; names that may have changed are read again. */
+    private void remember(Plan plan, WriteAnswer answer) {
+        names.forget(plan.credential(), plan.path());
+        if (answer instanceof WriteAnswer.Rejected rejected
+                && rejected.problem().kind() == Problem.Kind.FORBIDDEN) {
+            denials.remember(plan.company(), plan.credential(), plan.objectType(), plan.operation());
+        } else if (answer instanceof WriteAnswer.Applied) {
+            denials.forget(plan.company(), plan.credential(), plan.objectType(), plan.operation());
         }
-        return patch.build();
     }
 
     private static void refuseUnlessReady(Company company, String reason) {
@@ -120,15 +192,29 @@ public class Changes {
                 plan.company(),
                 plan.credential(),
                 plan.credentialLabel(),
-                "object.patch",
+                action(plan.operation()),
                 plan.objectType(),
-                plan.iri(),
+                plan.path(),
                 plan.label(),
-                HttpMethod.PATCH,
-                plan.iri(),
+                method(plan.operation()),
+                plan.path(),
                 reason.isEmpty() ? null : reason,
                 now,
-                plan.patch());
+                plan.body().orElse(null));
+    }
+
+    private static String action(Operation operation) {
+        return "object." + operation.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String method(Operation operation) {
+        return switch (operation) {
+            case CREATE -> HttpMethod.POST;
+            case REPLACE -> HttpMethod.PUT;
+            case PATCH -> HttpMethod.PATCH;
+            case DELETE -> HttpMethod.DELETE;
+            default -> throw new IllegalArgumentException(operation + " changes nothing");
+        };
     }
 
     private static Outcome outcome(WriteAnswer answer) {
@@ -174,9 +260,9 @@ public class Changes {
         }
     }
 
-    private static Result result(RecordedIntent intent, Plan plan, WriteAnswer answer) {
+    private static Result result(RecordedIntent intent, ResourceType type, Plan plan, WriteAnswer answer) {
         if (answer instanceof WriteAnswer.Applied applied) {
-            return new Result.Applied(intent.entry(), applied.object(), notTaken(plan, applied.object()));
+            return new Result.Applied(intent.entry(), applied.object(), notTaken(type, plan, applied.object()));
         }
         if (answer instanceof WriteAnswer.Rejected rejected) {
             return new Result.Rejected(intent.entry(), rejected.problem());
@@ -184,16 +270,19 @@ public class Changes {
         return new Result.Unknown(intent.entry(), ((WriteAnswer.Unknown) answer).problem());
     }
 
-    /** Servers ignore input they don't know without a word, so what came back is compared with what was sent. */
-    private static List<String> notTaken(Plan plan, JsonObject after) {
-        if (after == null) {
+    /** Servers ignore input they don't know without a word, so what came back is compared with what was wanted. */
+    private static List<String> notTaken(ResourceType type, Plan plan, JsonObject after) {
+        if (after == null || plan.wanted().isEmpty()) {
             return List.of();
         }
-        JsonObject wanted =
-                Json.createMergePatch(plan.patch()).apply(plan.before()).asJsonObject();
-        return Difference.between(wanted, after).changes().stream()
+        JsonObject wanted = WireObject.plain(type, plan.wanted().get());
+        Set<String> asked = plan.difference().changes().stream()
                 .map(Difference.FieldChange::name)
-                .filter(plan.patch()::containsKey)
+                .collect(Collectors.toSet());
+        return Difference.between(wanted, WireObject.plain(type, after)).changes().stream()
+                .map(Difference.FieldChange::name)
+                .filter(asked::contains)
+                .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldText;
+import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.frachtpilot.Problem;
 import kontor.web.Messages;
@@ -55,25 +56,23 @@ public class ObjectForm implements Serializable {
         JsonObjectBuilder wanted = Json.createObjectBuilder(object);
         for (Field field : editable()) {
             if (isTouched(field.name())) {
-                parse(field, wanted);
+                parse(field, object, wanted);
             }
         }
         return wanted.build();
     }
 
-    private void parse(Field field, JsonObjectBuilder wanted) {
+    private void parse(Field field, JsonObject object, JsonObjectBuilder wanted) {
         String text = input.get(field.name());
         try {
-            JsonValue value = FieldText.parse(field, text, locale);
+            JsonValue value = FieldText.parse(field, text, object.get(field.name()), locale);
             if (value == JsonValue.NULL && field.required()) {
                 complain(field, "field.required");
-            } else if (field.maxLength() > 0 && text != null && text.strip().length() > field.maxLength()) {
-                complain(field, "field.tooLong", field.maxLength());
             } else {
                 wanted.add(field.name(), value);
             }
         } catch (FieldText.NotUnderstood e) {
-            complain(field, e.messageKey());
+            complain(field, e.messageKey(), e.arguments());
         }
     }
 
@@ -112,7 +111,10 @@ public class ObjectForm implements Serializable {
     }
 
     private List<Field> editable() {
-        return type.fields().stream().filter(Field::isEditable).toList();
+        return type.fields().stream()
+                .filter(field ->
+                        field.isEditable(false) && (field.type().isPlain() || field.type() == FieldType.RELATION))
+                .toList();
     }
 
     public Map<String, String> getInput() {

@@ -11,17 +11,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
 import kontor.audit.Difference;
 import kontor.audit.LogEntry;
-import kontor.catalogue.Catalogue;
+import kontor.catalogue.Catalogues;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.Group;
+import kontor.catalogue.Groups;
 import kontor.catalogue.ResourceType;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
@@ -32,9 +32,11 @@ import kontor.credential.Credential;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
+import kontor.object.AccountObjects;
 import kontor.web.Messages;
 import kontor.web.Notice;
 import kontor.web.Preferences;
+import kontor.web.Vocabulary;
 
 /** One object: read, edited in place, the difference looked at, confirmed, and what came of it. */
 @Named
@@ -42,9 +44,6 @@ import kontor.web.Preferences;
 public class ObjectPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HISTORY = 10;
-    /** Numbers, UUIDs and composites like {@code a=1;b=2}; nothing that could lead to another path. */
-    private static final String ID = "[A-Za-z0-9_;=,~:-]{1,200}";
-
     /** What the page is being used for at the moment. */
     public enum Step {
         READ,
@@ -64,6 +63,9 @@ public class ObjectPage implements Serializable {
     private Preferences preferences;
 
     @Inject
+    private Catalogues catalogues;
+
+    @Inject
     private Credentials credentials;
 
     @Inject
@@ -78,7 +80,8 @@ public class ObjectPage implements Serializable {
     private CompanyId company;
     private long credential;
     private String credentialLabel;
-    private ResourceType type;
+    private String typeName;
+    private transient ResourceType type;
     private String iri;
     private String objectJson;
     private transient JsonObject object;
@@ -101,21 +104,28 @@ public class ObjectPage implements Serializable {
         Credential access = credentials.get(company, Long.parseLong(askedCredential));
         credential = access.getId();
         credentialLabel = access.getLabel();
-        type = Catalogue.resourceType(String.valueOf(request.getParameter("type")))
-                .orElseThrow(() -> new AccessDenied("no such resource type"));
+        typeName = String.valueOf(request.getParameter("type"));
         iri = request.getParameter("id");
-        String collection = access.root().getPath() + type.name() + "/";
-        if (iri == null
-                || !iri.startsWith(collection)
-                || !iri.substring(collection.length()).matches(ID)) {
+        String root = access.root().getRawPath();
+        if (iri == null || !iri.startsWith(root) || !type().isItem(iri.substring(root.length()))) {
             throw new AccessDenied("not an object of this account and type");
         }
         load();
     }
 
+    private ResourceType type() {
+        if (type == null) {
+            type = catalogues
+                    .of(company, credential)
+                    .type(typeName)
+                    .orElseThrow(() -> new AccessDenied("no such resource type"));
+        }
+        return type;
+    }
+
     private void load() {
         try {
-            show(objects.read(company, credential, iri));
+            show(objects.read(company, credential, type(), iri));
             problem = null;
         } catch (RequestFailed e) {
             problem = e.problem();
@@ -134,7 +144,7 @@ public class ObjectPage implements Serializable {
     }
 
     public void edit() {
-        form = new ObjectForm(type, object(), preferences.getLocale());
+        form = new ObjectForm(type(), object(), preferences.getLocale());
         step = Step.EDIT;
     }
 
@@ -151,7 +161,7 @@ public class ObjectPage implements Serializable {
             Notice.error("object.input.wrong", form.getWrong().size());
             return;
         }
-        plan = changes.plan(company, credential, type, iri, object(), wanted);
+        plan = changes.plan(company, credential, type(), iri, object(), wanted);
         if (plan.isEmpty()) {
             Notice.success("object.nothingChanged");
             discard();
@@ -225,7 +235,7 @@ public class ObjectPage implements Serializable {
     /** After someone else changed the object: what the person entered, on top of what is there now. */
     public void rebase() {
         show(parse(overtakenJson));
-        form = new ObjectForm(type, object(), preferences.getLocale()).keeping(form);
+        form = new ObjectForm(type(), object(), preferences.getLocale()).keeping(form);
         plan = null;
         step = Step.EDIT;
     }
@@ -249,7 +259,7 @@ public class ObjectPage implements Serializable {
     }
 
     private String labelOf(String field) {
-        return DifferenceRow.name(type.name(), field, preferences.getLocale());
+        return Vocabulary.field(typeName, field, preferences.getLocale());
     }
 
     private static String problemText(Problem problem) {
@@ -259,12 +269,27 @@ public class ObjectPage implements Serializable {
 
     /** The object's own name. */
     public String getLabel() {
-        return object() == null ? Messages.text(type.getSingularKey()) : type.label(object());
+        return object() == null ? Vocabulary.one(typeName, preferences.getLocale()) : type().label(object());
     }
 
     /** A field's value as people read it. */
     public String text(Field field) {
-        return FieldDisplay.of(field, object().get(field.name()), preferences.getLocale());
+        return FieldDisplay.in(preferences.getLocale()).of(field, object().get(field.name()));
+    }
+
+    /** A group's heading. */
+    public String heading(Group group) {
+        return group.field() == null
+                ? Vocabulary.group(group.name(), preferences.getLocale())
+                : Vocabulary.field(typeName, group.name(), preferences.getLocale());
+    }
+
+    public boolean hasInputs(Group group) {
+        return group.fields().stream().anyMatch(this::editable);
+    }
+
+    public boolean editable(Field field) {
+        return form.getInput().containsKey(field.name());
     }
 
     /** What an enum's input offers: its values, and the present one even where it is none of them. */
@@ -283,17 +308,16 @@ public class ObjectPage implements Serializable {
 
     /** What someone else changed meanwhile. */
     public List<DifferenceRow> getTheirs() {
-        return rows(Difference.between(plan.before(), parse(overtakenJson)));
+        return rows(Difference.between(plan.before().orElse(null), parse(overtakenJson)));
     }
 
     private List<DifferenceRow> rows(Difference difference) {
-        Locale locale = preferences.getLocale();
-        return DifferenceRow.of(type.name(), difference, locale);
+        return DifferenceRow.of(type(), difference, FieldDisplay.in(preferences.getLocale()));
     }
 
     /** The latest changes of this object that the person may know of. */
     public List<LogEntry> getHistory() {
-        return search.find(AuditQuery.EVERYTHING.in(company).about(type.name(), iri), HISTORY);
+        return search.find(AuditQuery.EVERYTHING.in(company).about(typeName, iri), HISTORY);
     }
 
     public boolean isLoaded() {
@@ -325,11 +349,11 @@ public class ObjectPage implements Serializable {
     }
 
     public List<Group> getGroups() {
-        return type.groups();
+        return Groups.of(type().fields());
     }
 
     public ResourceType getType() {
-        return type;
+        return type();
     }
 
     public long getCredential() {

@@ -6,7 +6,9 @@ import jakarta.json.JsonReader;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.util.Objects;
+import java.util.Optional;
 import kontor.audit.Difference;
+import kontor.catalogue.Operation;
 import kontor.company.CompanyId;
 
 /**
@@ -16,54 +18,73 @@ import kontor.company.CompanyId;
  * @param credential the account access it is to be made with
  * @param credentialLabel its label
  * @param objectType the resource type's name
- * @param iri the object's path on the account's server
+ * @param operation what is to be done: create, patch, replace or delete
+ * @param path the path it is sent to, from the server's root: the object's own, or its collection's for a creation
  * @param label the object's own name
- * @param beforeJson the object as the person saw it
- * @param patchJson the merge patch (RFC 7386) to be sent
+ * @param beforeJson the object as the person saw it, or {@code null} for a creation
+ * @param wantedJson the object as the person wants it, or {@code null} for a deletion
+ * @param bodyJson what is to be sent, or {@code null} for a deletion
  */
 public record Plan(
         CompanyId company,
         long credential,
         String credentialLabel,
         String objectType,
-        String iri,
+        Operation operation,
+        String path,
         String label,
         String beforeJson,
-        String patchJson)
+        String wantedJson,
+        String bodyJson)
         implements Serializable {
     public Plan {
         Objects.requireNonNull(company);
         Objects.requireNonNull(credentialLabel);
         Objects.requireNonNull(objectType);
-        Objects.requireNonNull(iri);
+        Objects.requireNonNull(operation);
+        Objects.requireNonNull(path);
         Objects.requireNonNull(label);
-        Objects.requireNonNull(beforeJson);
-        Objects.requireNonNull(patchJson);
     }
 
-    /** The object as the person saw it. */
-    public JsonObject before() {
+    /** The object as the person saw it; empty for a creation. */
+    public Optional<JsonObject> before() {
         return read(beforeJson);
     }
 
-    /** What will be sent. */
-    public JsonObject patch() {
-        return read(patchJson);
+    /** The object as the person wants it; empty for a deletion. */
+    public Optional<JsonObject> wanted() {
+        return read(wantedJson);
+    }
+
+    /** What will be sent; empty for a deletion. */
+    public Optional<JsonObject> body() {
+        return read(bodyJson);
     }
 
     /** What would change, field by field. */
     public Difference difference() {
-        return Difference.of(before(), patch());
+        return Difference.between(before().orElse(null), wanted().orElse(null));
     }
 
     /** Whether nothing would change, so that there is nothing to send. */
     public boolean isEmpty() {
-        return difference().isEmpty();
+        return operation != Operation.CREATE && difference().isEmpty();
     }
 
-    private static JsonObject read(String json) {
+    public boolean isCreation() {
+        return operation == Operation.CREATE;
+    }
+
+    public boolean isDeletion() {
+        return operation == Operation.DELETE;
+    }
+
+    private static Optional<JsonObject> read(String json) {
+        if (json == null) {
+            return Optional.empty();
+        }
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
+            return Optional.of(reader.readObject());
         }
     }
 }

@@ -27,7 +27,6 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
-    private static final String ACCEPT = "application/ld+json";
 
     /** No answer came. */
     static final class Failed extends Exception {
@@ -58,25 +57,32 @@ class Exchange {
     private Clock clock = Clock.systemUTC();
 
     /** Sends; where the account refuses the signature around its midnight, once more with the neighbouring date. */
-    Reply send(Account account, UUID callId, String method, URI address, Optional<Entity<String>> body) throws Failed {
+    Reply send(Account account, UUID callId, String method, URI address, String accept, Optional<Entity<String>> body)
+            throws Failed {
         if (!connector.policy().allowsScheme(address)) {
             throw new Failed(Problem.of(Kind.ADDRESS_REFUSED), false);
         }
         Instant now = clock.instant();
-        Reply reply = sendOnce(account, callId, method, address, body, Signature.date(account, now));
+        Reply reply = sendOnce(account, callId, method, address, accept, body, Signature.date(account, now));
         Optional<LocalDate> neighbour = Signature.neighbouringDate(account, now);
         if (reply.status() == Response.Status.UNAUTHORIZED.getStatusCode() && neighbour.isPresent()) {
-            return sendOnce(account, callId, method, address, body, neighbour.get());
+            return sendOnce(account, callId, method, address, accept, body, neighbour.get());
         }
         return reply;
     }
 
     private Reply sendOnce(
-            Account account, UUID callId, String method, URI address, Optional<Entity<String>> body, LocalDate date)
+            Account account,
+            UUID callId,
+            String method,
+            URI address,
+            String accept,
+            Optional<Entity<String>> body,
+            LocalDate date)
             throws Failed {
         long started = System.nanoTime();
         Invocation.Builder request = Signature.sign(
-                connector.client().target(address).request(ACCEPT).header("User-Agent", "Kontor"), account, date);
+                connector.client().target(address).request(accept).header("User-Agent", "Kontor"), account, date);
         try (Response response = body.isPresent() ? request.method(method, body.get()) : request.method(method)) {
             Reply reply = Reply.read(response, started);
             log(

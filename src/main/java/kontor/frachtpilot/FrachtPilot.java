@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,12 @@ public class FrachtPilot {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String JSON_LD = "application/ld+json";
+    private static final String JSON = "application/json";
+    private static final String OPEN_API = "application/vnd.openapi+json";
+    private static final int NOT_ACCEPTABLE = 406;
+
+    /** Where the generations of API Platform keep the document, and as what it is asked for there. */
+    private static final Map<String, String> DOCUMENTS = documents();
 
     @Inject
     private Exchange exchange;
@@ -60,6 +67,42 @@ public class FrachtPilot {
         return reply.object().orElseThrow(() -> new RequestFailed(unreadable(reply)));
     }
 
+    private static Map<String, String> documents() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        documents.put("docs.jsonopenapi", OPEN_API);
+        documents.put("docs.json?spec_version=3", JSON);
+        documents.put("docs", OPEN_API);
+        return documents;
+    }
+
+    /**
+     * Reads the account's OpenAPI document, wherever its server keeps it.
+     *
+     * @return the document as JSON, whatever is in it
+     * @throws RequestFailed when none of the usual addresses answers with JSON
+     */
+    public String document(Account account) {
+        RequestFailed failed = null;
+        for (Map.Entry<String, String> each : DOCUMENTS.entrySet()) {
+            try {
+                Reply reply = get(account, account.below(each.getKey()), each.getValue());
+                Optional<String> document =
+                        reply.isSuccess() ? reply.object().map(JsonObject::toString) : Optional.empty();
+                if (document.isPresent()) {
+                    return document.get();
+                }
+                failed = new RequestFailed(reply.isSuccess() ? unreadable(reply) : Refusal.of(reply));
+            } catch (Exchange.Failed e) {
+                throw new RequestFailed(e.problem());
+            }
+            if (failed.problem().kind() == Kind.UNAUTHENTICATED
+                    || failed.problem().kind() == Kind.TOO_LARGE) {
+                throw failed;
+            }
+        }
+        throw failed;
+    }
+
     /** Sends the write that the intent records, once. Never throws for what the account or the network do. */
     public WriteAnswer send(Account account, RecordedIntent intent) {
         if (account.credential() != intent.credential()) {
@@ -73,6 +116,7 @@ public class FrachtPilot {
                     intent.callId(),
                     intent.method(),
                     account.resolve(intent.path()),
+                    JSON_LD,
                     intent.body().map(body -> Entity.entity(body, mediaType(intent.method())))));
         } catch (Exchange.Failed e) {
             Duration duration = Duration.ofNanos(System.nanoTime() - started);
@@ -85,7 +129,7 @@ public class FrachtPilot {
     /** Tests an account's access by reading its entry point. Throws nothing for what the account or network do. */
     public Probe probe(Account account) {
         try {
-            Reply reply = exchange.send(account, UUID.randomUUID(), HttpMethod.GET, account.root(), Optional.empty());
+            Reply reply = get(account, account.root(), JSON_LD);
             Long difference = reply.date() == null
                     ? null
                     : Duration.between(Instant.now(), reply.date().toInstant()).toSeconds();
@@ -100,9 +144,13 @@ public class FrachtPilot {
         }
     }
 
+    /** Reads; where the account doesn't know JSON-LD, in plain JSON. */
     private Reply read(Account account, URI address) {
         try {
-            Reply reply = exchange.send(account, UUID.randomUUID(), HttpMethod.GET, address, Optional.empty());
+            Reply reply = get(account, address, JSON_LD);
+            if (reply.status() == NOT_ACCEPTABLE) {
+                reply = get(account, address, JSON);
+            }
             if (!reply.isSuccess()) {
                 throw new RequestFailed(Refusal.of(reply));
             }
@@ -110,6 +158,10 @@ public class FrachtPilot {
         } catch (Exchange.Failed e) {
             throw new RequestFailed(e.problem());
         }
+    }
+
+    private Reply get(Account account, URI address, String accept) throws Exchange.Failed {
+        return exchange.send(account, UUID.randomUUID(), HttpMethod.GET, address, accept, Optional.empty());
     }
 
     private static WriteAnswer answer(Reply reply) {
@@ -136,7 +188,8 @@ public class FrachtPilot {
     private static String parameters(PageQuery query) {
         return new TreeMap<>(query.parameters())
                 .entrySet().stream()
-                        .map(parameter -> "&" + encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                        .flatMap(parameter -> parameter.getValue().stream()
+                                .map(value -> "&" + encode(parameter.getKey()) + "=" + encode(value)))
                         .collect(Collectors.joining());
     }
 

@@ -127,6 +127,35 @@
         }
     });
 
+    // What opens from a button closes when one goes on elsewhere, and by Escape.
+    document.addEventListener("click", (event) => {
+        document.querySelectorAll("details.popover[open]").forEach((popover) => {
+            if (!popover.contains(event.target) && !event.target.closest(".ui-autocomplete-panel")) {
+                popover.open = false;
+            }
+        });
+        const mover = event.target.closest("[data-moves]");
+        if (mover) {
+            move(mover.closest("li"), mover.dataset.moves === "up");
+            mover.focus();
+        }
+    });
+
+    document.addEventListener("keydown", (event) => {
+        const popover = event.key === "Escape" && event.target.closest("details.popover[open]");
+        if (popover) {
+            popover.open = false;
+            popover.querySelector("summary").focus();
+        }
+    });
+
+    function move(item, up) {
+        const other = up ? item.previousElementSibling : item.nextElementSibling;
+        if (other) {
+            other[up ? "before" : "after"](item);
+        }
+    }
+
     document.addEventListener("submit", () => busy());
     window.addEventListener("pageshow", idle);
 

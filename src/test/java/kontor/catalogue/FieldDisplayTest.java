@@ -6,11 +6,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FieldDisplayTest {
     private static String shown(FieldType type, JsonValue value) {
-        return FieldDisplay.of(Field.of("products", "x", type), value, Locale.GERMANY);
+        return FieldDisplay.in(Locale.GERMANY).of(Field.of("products", "x", type), value);
     }
 
     @Test
@@ -19,9 +20,30 @@ class FieldDisplayTest {
         assertThat(shown(FieldType.DATE, Json.createValue("2026-11-12"))).isEqualTo("12. Nov. 2026");
         assertThat(shown(FieldType.DATE_TIME, Json.createValue("2026-11-12T13:05:00+00:00")))
                 .isEqualTo("12. Nov. 2026, 14:05");
+        assertThat(shown(FieldType.TIME, Json.createValue("1970-01-01T08:30:00+01:00")))
+                .isEqualTo("08:30");
         assertThat(shown(FieldType.BOOLEAN, JsonValue.TRUE)).isEqualTo("Ja");
         assertThat(shown(FieldType.RELATION, Json.createValue("/api_v2/customer_groups/3")))
                 .isEqualTo("customer_groups/3");
+    }
+
+    @Test
+    void callsOtherObjectsByTheirNames() {
+        FieldDisplay display = new FieldDisplay(
+                Locale.GERMANY, iri -> iri.endsWith("/3") ? Optional.of("Gastronomie") : Optional.empty());
+        assertThat(display.of(
+                        Field.of("customers", "customerGroup", FieldType.RELATION),
+                        Json.createValue("/api_v2/customer_groups/3")))
+                .isEqualTo("Gastronomie");
+        assertThat(display.of(
+                        Field.of("customers", "groups", FieldType.RELATIONS),
+                        Json.createArrayBuilder()
+                                .add("/api_v2/customer_groups/3")
+                                .add(Json.createObjectBuilder()
+                                        .add("@id", "/api_v2/customer_groups/4")
+                                        .add("name", "Kantinen"))
+                                .build()))
+                .isEqualTo("Gastronomie, Kantinen");
     }
 
     @Test
@@ -33,6 +55,7 @@ class FieldDisplayTest {
                 JsonValue.TRUE,
                 JsonValue.NULL,
                 JsonValue.EMPTY_JSON_ARRAY,
+                Json.createArrayBuilder().add(1).addNull().add("x").build(),
                 Json.createObjectBuilder()
                         .add("deep", JsonValue.EMPTY_JSON_OBJECT)
                         .build()

@@ -22,19 +22,20 @@ class FieldTextTest {
             delimiter = '|',
             value = {"1234,5|1234.5", "1.234,50|1234.50", "-3,80|-3.80", "0|0", "12.345.678|12345678"})
     void readsGermanDecimals(String typed, String expected) throws FieldText.NotUnderstood {
-        assertThat(FieldText.parse(PRICE, typed, Locale.GERMANY)).isEqualTo(Json.createValue(expected));
+        assertThat(FieldText.parse(PRICE, typed, null, Locale.GERMANY)).isEqualTo(Json.createValue(expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1,5,5", "12.34", "1e9", "abc", "1 234", "--1", "1.2345,0"})
     void doesNotGuessAtWhatIsNoGermanDecimal(String typed) {
-        assertThatThrownBy(() -> FieldText.parse(PRICE, typed, Locale.GERMANY))
+        assertThatThrownBy(() -> FieldText.parse(PRICE, typed, null, Locale.GERMANY))
                 .isInstanceOf(FieldText.NotUnderstood.class);
     }
 
     @Test
     void readsEnglishDecimals() throws FieldText.NotUnderstood {
-        assertThat(FieldText.parse(STOCK, "1,234.5", Locale.UK)).isEqualTo(Json.createValue(new BigDecimal("1234.5")));
+        assertThat(FieldText.parse(STOCK, "1,234.5", null, Locale.UK))
+                .isEqualTo(Json.createValue(new BigDecimal("1234.5")));
     }
 
     @Test
@@ -42,7 +43,7 @@ class FieldTextTest {
         JsonValue price = Json.createValue("3.80");
         String text = FieldText.of(PRICE, price, Locale.GERMANY);
         assertThat(text).isEqualTo("3,80");
-        assertThat(FieldText.parse(PRICE, text, Locale.GERMANY)).isEqualTo(price);
+        assertThat(FieldText.parse(PRICE, text, null, Locale.GERMANY)).isEqualTo(price);
     }
 
     @Test
@@ -54,8 +55,8 @@ class FieldTextTest {
 
     @Test
     void takesEmptyForNothing() throws FieldText.NotUnderstood {
-        assertThat(FieldText.parse(PRIORITY, "  ", Locale.GERMANY)).isEqualTo(JsonValue.NULL);
-        assertThat(FieldText.parse(PRIORITY, null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
+        assertThat(FieldText.parse(PRIORITY, "  ", null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
+        assertThat(FieldText.parse(PRIORITY, null, null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
         assertThat(FieldText.of(PRIORITY, null, Locale.GERMANY)).isEmpty();
     }
 }

@@ -1,0 +1,58 @@
+package kontor.catalogue;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kontor.company.CompanyId;
+
+/** Remembers what accounts have refused to keys, so that it is shown as not available instead of tried on each page. */
+@Stateless
+public class Denials {
+    /** What was refused: an operation on a resource type. */
+    public record Denied(String resourceType, Operation operation) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** All that is known to be refused to a credential's key. */
+    public Set<Denied> of(CompanyId company, long credential) {
+        Set<Denied> denied = new HashSet<>();
+        all(company, credential).forEach(each -> denied.add(new Denied(each.resourceType(), each.operation())));
+        return denied;
+    }
+
+    public void remember(CompanyId company, long credential, String resourceType, Operation operation) {
+        find(company, credential, resourceType, operation)
+                .ifPresentOrElse(
+                        known -> known.again(clock.instant()),
+                        () -> entities.persist(
+                                new Denial(company, credential, resourceType, operation, clock.instant())));
+    }
+
+    /** The account allows it now. */
+    public void forget(CompanyId company, long credential, String resourceType, Operation operation) {
+        find(company, credential, resourceType, operation).ifPresent(entities::remove);
+    }
+
+    private Optional<Denial> find(CompanyId company, long credential, String resourceType, Operation operation) {
+        return all(company, credential).stream()
+                .filter(each -> each.resourceType().equals(resourceType) && each.operation() == operation)
+                .findFirst();
+    }
+
+    private List<Denial> all(CompanyId company, long credential) {
+        return entities.createQuery(
+                        "from Denial where companyId = :company and credentialId = :credential", Denial.class)
+                .setParameter("company", company.value())
+                .setParameter("credential", credential)
+                .setMaxResults(1000)
+                .getResultList();
+    }
+}

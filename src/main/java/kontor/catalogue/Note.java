@@ -1,0 +1,33 @@
+package kontor.catalogue;
+
+import java.io.Serializable;
+
+/**
+ * Something about an account's document that could not be used; the rest of it could.
+ *
+ * @param kind what it is
+ * @param where where it stands in the document
+ */
+public record Note(Kind kind, String where) implements Serializable {
+    /** What can't be used of a document. */
+    public enum Kind {
+        /** A reference that leads out of the document: never followed. */
+        REMOTE_REFERENCE,
+        /** A reference to a schema that isn't in the document. */
+        MISSING_SCHEMA,
+        /** A resource of which the document doesn't say what its objects look like. */
+        NO_SCHEMA,
+        /** A schema with more fields than are taken. */
+        TOO_MANY_FIELDS,
+        /** A part that is not what OpenAPI says it must be. */
+        MALFORMED
+    }
+
+    public Kind getKind() {
+        return kind;
+    }
+
+    public String getWhere() {
+        return where;
+    }
+}

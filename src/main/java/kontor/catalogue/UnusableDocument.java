@@ -1,0 +1,36 @@
+package kontor.catalogue;
+
+import java.util.Locale;
+
+/** A document of which nothing can be used. The reason tells which message explains it. */
+public class UnusableDocument extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why nothing can be used. */
+    public enum Reason {
+        /** Not JSON, or cut off. */
+        NOT_JSON,
+        /** JSON, but no OpenAPI 3 document: Swagger 2 for example, or something else altogether. */
+        NOT_OPENAPI,
+        /** Larger than is taken. */
+        TOO_LARGE,
+        /** It describes no resource. */
+        NO_RESOURCES;
+
+        /** The end of the message key that tells of it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Reason reason;
+
+    public UnusableDocument(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

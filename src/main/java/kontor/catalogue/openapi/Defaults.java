@@ -1,0 +1,131 @@
+package kontor.catalogue.openapi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.Filter;
+
+/** Chooses what no document says: by which fields objects are named, which columns a list shows, where it searches. */
+final class Defaults {
+    private static final int COLUMNS = 7;
+    private static final List<String> NAMES =
+            List.of("name", "title", "label", "fullName", "displayName", "companyName", "designation", "subject");
+    private static final List<String> SEARCHES = List.of("search", "q", "query", "fulltext", "text");
+    private static final Pattern NUMBERS = Pattern.compile(".*(number|code|sku)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STAMPS =
+            Pattern.compile("(created|updated|modified|changed|deleted).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACES = Pattern.compile("city|zip|postalCode", Pattern.CASE_INSENSITIVE);
+
+    private final List<Field> fields;
+
+    Defaults(List<Field> fields) {
+        this.fields = fields.stream().filter(Field::isReadable).toList();
+    }
+
+    /** The fields that together name an object; empty where none would. */
+    List<String> labelFields() {
+        Optional<String> name = NAMES.stream().filter(this::isText).findFirst();
+        if (name.isPresent()) {
+            return List.of(name.get());
+        }
+        if (isText("firstName") && isText("lastName")) {
+            return List.of("firstName", "lastName");
+        }
+        return Stream.of(
+                        fields.stream()
+                                .filter(field -> NUMBERS.matcher(field.name()).matches()),
+                        fields.stream().filter(field -> field.type() == FieldType.TEXT),
+                        fields.stream().filter(field -> field.type() == FieldType.EMAIL))
+                .flatMap(each -> each)
+                .map(Field::name)
+                .filter(each ->
+                        !each.equals("id") && !each.toLowerCase(Locale.ROOT).endsWith("id"))
+                .findFirst()
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private boolean isText(String name) {
+        return fields.stream()
+                .anyMatch(field -> field.name().equals(name)
+                        && (field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT));
+    }
+
+    /** @param listed what the collection shows of its objects */
+    List<String> columns(Set<String> listed) {
+        List<String> labels = labelFields();
+        List<Field> best = fields.stream()
+                .filter(field -> listed.contains(field.name()) && fits(field))
+                .sorted(Comparator.comparingInt((Field field) -> -worth(field, labels)))
+                .limit(COLUMNS)
+                .toList();
+        List<String> columns = new ArrayList<>(
+                labels.stream().filter(listed::contains).limit(1).toList());
+        fields.stream()
+                .filter(best::contains)
+                .map(Field::name)
+                .filter(name -> !columns.contains(name))
+                .forEach(columns::add);
+        return columns.size() > 1 || fields.isEmpty() ? columns : withId(columns, listed);
+    }
+
+    private List<String> withId(List<String> columns, Set<String> listed) {
+        if (listed.contains("id") && !columns.contains("id")) {
+            columns.add(columns.isEmpty() ? 0 : columns.size(), "id");
+        }
+        return columns;
+    }
+
+    private static boolean fits(Field field) {
+        return switch (field.type()) {
+            case LONG_TEXT, OBJECT, OBJECTS, LIST, MAP, JSON, RELATIONS -> false;
+            default -> !field.deprecated() && !field.name().equals("id");
+        };
+    }
+
+    private static int worth(Field field, List<String> labels) {
+        if (labels.contains(field.name())) {
+            return 100;
+        }
+        if (STAMPS.matcher(field.name()).matches()) {
+            return 5;
+        }
+        if (NUMBERS.matcher(field.name()).matches()) {
+            return 90;
+        }
+        if (PLACES.matcher(field.name()).matches()) {
+            return 66;
+        }
+        return switch (field.type()) {
+            case ENUM -> 80;
+            case RELATION -> 75;
+            case DATE -> 70;
+            case DECIMAL, NUMBER -> 60;
+            case EMAIL -> 55;
+            case INTEGER -> 45;
+            case PHONE, DATE_TIME -> 40;
+            case TEXT -> 35;
+            default -> 30;
+        };
+    }
+
+    /** The parameter that a quick search fills, or {@code null} where no filter takes a text. */
+    String search(List<Filter> filters) {
+        List<Filter> texts = filters.stream()
+                .filter(filter -> filter.kind() == Filter.Kind.TEXT)
+                .toList();
+        return Stream.of(SEARCHES, NAMES, labelFields())
+                .flatMap(List::stream)
+                .flatMap(name -> texts.stream().filter(filter -> filter.name().equals(name)))
+                .findFirst()
+                .flatMap(filter -> filter.parameter(Filter.Part.VALUE))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,374 @@
+package kontor.catalogue.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kontor.catalogue.Bounds;
+import kontor.catalogue.Field;
+import kontor.catalogue.Field.Access;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.Note;
+
+/** Reads the fields of one resource type from what its operations take and give. */
+@SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
+final class FieldReader {
+    private static final int DEEPEST = 6;
+    private static final int MOST_FIELDS = 2_000;
+    private static final int LONG_FROM = 256;
+    private static final Pattern LONG_NAMES = Pattern.compile(
+            ".*(description|instructions?|comments?|remarks?|notes?|text|body|message)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHONE_NAMES =
+            Pattern.compile(".*(phone|mobile|telephone|fax)(number)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL_NAMES = Pattern.compile(
+            ".*(price|amount|total|percent|fee|limit|value|quantity|volume|tare|weight|vatrate|taxrate|discount)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL_TEXT = Pattern.compile("-?[0-9]+\\.[0-9]+");
+
+    private final Schemas schemas;
+    private final Targets targets;
+    private final String owner;
+    private int left = MOST_FIELDS;
+
+    FieldReader(Schemas schemas, Targets targets, String owner) {
+        this.schemas = schemas;
+        this.targets = targets;
+        this.owner = owner;
+    }
+
+    /**
+     * @param shown what an object looks like when it is read, or {@code null}
+     * @param created what is sent to make one, or {@code null} where none can be made
+     * @param updated what is sent to change one, or {@code null} where none can be changed
+     */
+    List<Field> read(Shape shown, Shape created, Shape updated) {
+        Set<String> path = new HashSet<>();
+        if (shown != null && shown.className != null) {
+            path.add(shown.className);
+        }
+        return fields(shown, created, updated, path);
+    }
+
+    private List<Field> fields(Shape shown, Shape created, Shape updated, Set<String> path) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(shown, created, updated)
+                .filter(Objects::nonNull)
+                .forEach(shape -> names.addAll(shape.properties.keySet()));
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            if (name.startsWith("@")) {
+                continue;
+            }
+            if (left-- <= 0) {
+                schemas.note(Note.Kind.TOO_MANY_FIELDS, owner);
+                break;
+            }
+            fields.add(field(name, property(shown, name), property(created, name), property(updated, name), path)
+                    .withRequired(isRequired(name, created, updated)));
+        }
+        return fields;
+    }
+
+    private Shape property(Shape of, String name) {
+        Schema<?> schema = of == null ? null : of.properties.get(name);
+        return schema == null ? null : schemas.flatten(schema);
+    }
+
+    private static boolean isRequired(String name, Shape created, Shape updated) {
+        return created != null && created.required.contains(name) || updated != null && updated.required.contains(name);
+    }
+
+    private Field field(String name, Shape shown, Shape created, Shape updated, Set<String> path) {
+        boolean readOnly = shown != null && shown.readOnly || name.equals("id");
+        boolean creatable = created != null && !created.readOnly && !(readOnly && !name.equals("id"));
+        boolean updatable = updated != null && !updated.readOnly && !readOnly;
+        boolean readable = shown != null && !shown.writeOnly && (created == null || !created.writeOnly);
+        Shape input = updatable ? updated : creatable ? created : null;
+        Shape decisive = input != null && isKnown(input) ? input : shown != null ? shown : input;
+        Kind kind = kind(name, decisive);
+        if (input == null && kind.type == FieldType.OBJECT && targets.ofClass(decisive.className) != null) {
+            kind = new Kind(FieldType.RELATION, null);
+        }
+        return build(name, kind, decisive, shown, created, updated, new Access(readable, creatable, updatable), path);
+    }
+
+    private static boolean isKnown(Shape shape) {
+        return shape.type() != null
+                || !shape.types.isEmpty()
+                || !shape.alternatives.isEmpty()
+                || !shape.values.isEmpty();
+    }
+
+    /** The type of a field, and what a list of them holds. */
+    private record Kind(FieldType type, Shape item) {}
+
+    private Kind kind(String name, Shape shape) {
+        if (!shape.alternatives.isEmpty() && shape.type() == null) {
+            return ofAlternatives(name, shape);
+        }
+        String type = shape.type();
+        if ("array".equals(type)) {
+            return ofArray(name, schemas.flatten(shape.items));
+        }
+        if ("object".equals(type)) {
+            return new Kind(ofObject(shape), null);
+        }
+        return new Kind(plain(name, shape), null);
+    }
+
+    /** An object that may be sent as itself or as its IRI is chosen among those that there are. */
+    private Kind ofAlternatives(String name, Shape shape) {
+        if (shape.alternatives.stream().anyMatch(Shape::isIri)) {
+            return new Kind(FieldType.RELATION, null);
+        }
+        List<FieldType> types = shape.alternatives.stream()
+                .map(each -> kind(name, each).type)
+                .distinct()
+                .toList();
+        if (types.stream().allMatch(FieldType::isPlain) && !types.isEmpty()) {
+            boolean numbers = types.stream().anyMatch(FieldType::isNumeric);
+            return new Kind(types.size() == 1 ? types.get(0) : numbers ? FieldType.JSON : FieldType.TEXT, null);
+        }
+        return new Kind(FieldType.JSON, null);
+    }
+
+    private Kind ofArray(String name, Shape item) {
+        if (item.isIri() || item.alternatives.stream().anyMatch(Shape::isIri)) {
+            return new Kind(FieldType.RELATIONS, item);
+        }
+        if (item.isObject()) {
+            return new Kind(FieldType.OBJECTS, item);
+        }
+        FieldType type = kind(name, item).type;
+        return new Kind(isKnown(item) && type.isPlain() ? FieldType.LIST : FieldType.JSON, item);
+    }
+
+    private FieldType ofObject(Shape shape) {
+        if (shape.isObject()) {
+            return FieldType.OBJECT;
+        }
+        boolean texts = shape.additional != null
+                && "string".equals(schemas.flatten(shape.additional).type());
+        return texts ? FieldType.MAP : FieldType.JSON;
+    }
+
+    private static FieldType plain(String name, Shape shape) {
+        String type = shape.type();
+        if (type == null) {
+            boolean digits =
+                    shape.types.equals(Set.of("string", "number")) || shape.types.equals(Set.of("string", "integer"));
+            boolean texts = !shape.values.isEmpty() && shape.values.stream().allMatch(String.class::isInstance);
+            return digits ? FieldType.DECIMAL : texts ? FieldType.ENUM : FieldType.JSON;
+        }
+        return switch (type) {
+            case "integer" -> FieldType.INTEGER;
+            case "number" -> FieldType.NUMBER;
+            case "boolean" -> FieldType.BOOLEAN;
+            case "string" -> text(name, shape);
+            default -> FieldType.JSON;
+        };
+    }
+
+    private static FieldType text(String name, Shape shape) {
+        if (!shape.values.isEmpty()) {
+            return FieldType.ENUM;
+        }
+        switch (String.valueOf(shape.format)) {
+            case "date":
+                return FieldType.DATE;
+            case "date-time":
+                return FieldType.DATE_TIME;
+            case "time":
+                return FieldType.TIME;
+            case "email", "idn-email":
+                return FieldType.EMAIL;
+            case "uri", "url":
+                return FieldType.URL;
+            case "iri-reference", "iri":
+                return FieldType.RELATION;
+            case "decimal", "money":
+                return FieldType.DECIMAL;
+            case "uuid", "password", "binary", "byte":
+                return FieldType.TEXT;
+            default:
+                return freeText(name, shape);
+        }
+    }
+
+    /** Decimals are plain strings in the document; their examples, defaults, patterns and names give them away. */
+    private static FieldType freeText(String name, Shape shape) {
+        boolean decimal = Stream.of(shape.example, shape.defaultValue)
+                .anyMatch(each -> each instanceof String text
+                        && DECIMAL_TEXT.matcher(text).matches());
+        boolean digits = shape.pattern != null && shape.pattern.contains("\\d") && shape.pattern.contains("\\.")
+                || shape.pattern != null && shape.pattern.contains("[0-9]") && shape.pattern.contains("\\.");
+        if (decimal
+                || digits
+                || shape.maxLength == null && DECIMAL_NAMES.matcher(name).matches()) {
+            return FieldType.DECIMAL;
+        }
+        boolean large = shape.maxLength != null && shape.maxLength >= LONG_FROM;
+        boolean small = shape.maxLength != null && shape.maxLength < LONG_FROM / 2;
+        if (large || !small && LONG_NAMES.matcher(name).matches()) {
+            return FieldType.LONG_TEXT;
+        }
+        return PHONE_NAMES.matcher(name).matches() ? FieldType.PHONE : FieldType.TEXT;
+    }
+
+    private Field build(
+            String name,
+            Kind kind,
+            Shape decisive,
+            Shape shown,
+            Shape created,
+            Shape updated,
+            Access access,
+            Set<String> path) {
+        Shape inner = kind.type == FieldType.OBJECTS || kind.type == FieldType.RELATIONS ? kind.item : decisive;
+        boolean hasFields = kind.type == FieldType.OBJECT || kind.type == FieldType.OBJECTS;
+        FieldType type = kind.type;
+        List<Field> fields = List.of();
+        if (hasFields) {
+            boolean closes = inner.className != null && path.contains(inner.className) || path.size() >= DEEPEST;
+            if (closes) {
+                type = cutOff(kind.type, inner);
+            } else {
+                fields = inner(kind, inner, shown, created, updated, access, path);
+            }
+        }
+        Field item = type == FieldType.LIST
+                ? field(name, kind.item, kind.item, kind.item, path).withAccess(access)
+                : null;
+        return new Field(
+                owner,
+                name,
+                type,
+                access,
+                false,
+                text(description(decisive, shown)),
+                decisive.deprecated || shown != null && shown.deprecated,
+                type == FieldType.JSON ? List.of() : values(decisive),
+                bounds(decisive),
+                json(created == null ? decisive.defaultValue : created.defaultValue),
+                target(name, type, inner, shown),
+                fields,
+                item);
+    }
+
+    /** Where the same class comes again within itself, another object of it is meant. */
+    private FieldType cutOff(FieldType type, Shape inner) {
+        if (targets.ofClass(inner.className) == null) {
+            return FieldType.JSON;
+        }
+        return type == FieldType.OBJECT ? FieldType.RELATION : FieldType.RELATIONS;
+    }
+
+    private List<Field> inner(
+            Kind kind, Shape inner, Shape shown, Shape created, Shape updated, Access access, Set<String> path) {
+        Set<String> deeper = new HashSet<>(path);
+        deeper.add(inner.className == null ? "#" + path.size() : inner.className);
+        boolean list = kind.type == FieldType.OBJECTS;
+        return fields(
+                item(shown, list),
+                access.creatable() ? item(created, list) : null,
+                access.updatable() ? item(updated, list) : null,
+                deeper);
+    }
+
+    private Shape item(Shape shape, boolean list) {
+        if (shape == null) {
+            return null;
+        }
+        Shape within = list ? schemas.flatten(shape.items) : shape;
+        return within.isObject() ? within : null;
+    }
+
+    private String target(String name, FieldType type, Shape inner, Shape shown) {
+        boolean leads = type == FieldType.RELATION || type == FieldType.RELATIONS;
+        String byClass = targets.ofClass(inner.className);
+        if (byClass != null || !leads) {
+            return byClass;
+        }
+        Stream<Shape> said =
+                Stream.concat(inner.alternatives.stream(), shown == null ? Stream.empty() : shownShapes(shown));
+        return said.map(each -> targets.ofClass(each.className))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> targets.ofField(name, inner.example));
+    }
+
+    private Stream<Shape> shownShapes(Shape shown) {
+        Shape item = shown.items == null ? shown : schemas.flatten(shown.items);
+        return Stream.concat(Stream.of(item), item.alternatives.stream());
+    }
+
+    private static String description(Shape decisive, Shape shown) {
+        return decisive.description == null && shown != null ? shown.description : decisive.description;
+    }
+
+    private static String text(String said) {
+        if (said == null) {
+            return "";
+        }
+        String stripped = said.strip();
+        return stripped.length() > 500 ? stripped.substring(0, 500) + "…" : stripped;
+    }
+
+    private static List<String> values(Shape shape) {
+        return shape.values.stream()
+                .map(FieldReader::plain)
+                .distinct()
+                .limit(500)
+                .toList();
+    }
+
+    private static Bounds bounds(Shape shape) {
+        return new Bounds(
+                shape.minLength,
+                shape.maxLength,
+                shape.minimum,
+                shape.minimumExcluded,
+                shape.maximum,
+                shape.maximumExcluded,
+                shape.pattern,
+                shape.minItems,
+                shape.maxItems);
+    }
+
+    /** The parser makes dates of what looks like dates. */
+    private static String plain(Object value) {
+        return value instanceof Date date
+                ? date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString()
+                : value.toString();
+    }
+
+    private static String json(Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Boolean || value instanceof Number) {
+            return value.toString();
+        }
+        if (value instanceof String || value instanceof Date) {
+            return Json.createValue(plain(value)).toString();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(value.toString()))) {
+            JsonValue read = reader.readValue();
+            return read == JsonValue.NULL ? null : read.toString();
+        } catch (JsonException e) {
+            return Json.createValue(value.toString()).toString();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package kontor.catalogue.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.Filter;
+import kontor.catalogue.Filter.Kind;
+import kontor.catalogue.Filter.Part;
+
+/** Reads from a collection's parameters how it can be narrowed, sorted and paged. */
+final class FilterReader {
+    private static final Pattern QUALIFIED = Pattern.compile("([\\w.]+)\\[(\\w*)]");
+    private static final Set<String> OF_PAGES = Set.of("page", "itemsPerPage", "pagination", "partial");
+    private static final Set<String> OF_SHAPE = Set.of("properties", "groups");
+    private static final String PAGE_SIZE = "itemsPerPage";
+    private static final int MOST = 200;
+
+    private final Schemas schemas;
+    private final String owner;
+    private final List<Field> fields;
+    private final Map<String, Map<Part, String>> ranges = new LinkedHashMap<>();
+    private final Map<String, Boolean> ofDates = new LinkedHashMap<>();
+    private final Map<String, Parameter> values = new LinkedHashMap<>();
+    private final Map<String, String> many = new LinkedHashMap<>();
+    private final Map<String, Parameter> existence = new LinkedHashMap<>();
+    private final Map<String, String> orders = new LinkedHashMap<>();
+    private final Map<String, String> descriptions = new LinkedHashMap<>();
+    private String pageSize;
+
+    FilterReader(Schemas schemas, String owner, List<Field> fields) {
+        this.schemas = schemas;
+        this.owner = owner;
+        this.fields = fields;
+    }
+
+    void read(List<Parameter> parameters) {
+        parameters.stream()
+                .filter(parameter -> "query".equals(parameter.getIn()) && parameter.getName() != null)
+                .limit(MOST)
+                .forEach(this::sort);
+    }
+
+    private void sort(Parameter parameter) {
+        String name = parameter.getName();
+        if (OF_PAGES.contains(name)) {
+            pageSize = name.equals(PAGE_SIZE) ? name : pageSize;
+            return;
+        }
+        Matcher qualified = QUALIFIED.matcher(name);
+        if (!qualified.matches()) {
+            values.put(name, parameter);
+        } else if (qualified.group(1).equals("order")) {
+            orders.put(qualified.group(2), name);
+        } else if (qualified.group(1).equals("exists")) {
+            existence.put(qualified.group(2), parameter);
+        } else if (!OF_SHAPE.contains(qualified.group(1))) {
+            sort(qualified.group(1), qualified.group(2), parameter);
+        }
+    }
+
+    private void sort(String field, String how, Parameter parameter) {
+        switch (how) {
+            case "" -> {
+                values.putIfAbsent(field, parameter);
+                many.put(field, parameter.getName());
+            }
+            case "after" -> range(field, Part.FROM, parameter, true);
+            case "before" -> range(field, Part.UNTIL, parameter, true);
+            case "strictly_before" -> range(field, Part.BEFORE, parameter, true);
+            case "gte" -> range(field, Part.FROM, parameter, false);
+            case "lte" -> range(field, Part.UNTIL, parameter, false);
+            default -> {
+                // The other forms say nothing that these can't.
+            }
+        }
+    }
+
+    private void range(String field, Part part, Parameter parameter, boolean dates) {
+        ranges.computeIfAbsent(field, name -> new EnumMap<>(Part.class)).put(part, parameter.getName());
+        ofDates.put(field, dates);
+        if (parameter.getDescription() != null) {
+            descriptions.putIfAbsent(field, parameter.getDescription());
+        }
+    }
+
+    /** The filters: each field once, a range rather than a single value where both are declared. */
+    List<Filter> filters() {
+        List<Filter> filters = new ArrayList<>();
+        values.forEach((name, parameter) -> {
+            if (!ranges.containsKey(name)) {
+                filters.add(ofValue(name, parameter));
+            }
+        });
+        ranges.forEach((name, parts) -> filters.add(new Filter(
+                name,
+                ofDates.get(name) ? Kind.DATE_RANGE : Kind.NUMBER_RANGE,
+                field(name).orElse(null),
+                parts,
+                descriptions.getOrDefault(name, ""))));
+        existence.forEach((name, parameter) -> filters.add(new Filter(
+                "exists." + name,
+                Kind.EXISTS,
+                field(name).orElse(null),
+                Map.of(Part.VALUE, parameter.getName()),
+                described(parameter))));
+        return filters;
+    }
+
+    private Filter ofValue(String name, Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        Shape shape = schemas.flatten(schema);
+        Shape value = "array".equals(shape.type()) ? schemas.flatten(shape.items) : shape;
+        Field known = field(name).orElse(null);
+        Kind kind = kind(known, value);
+        Field field = kind == Kind.CHOICE && (known == null || !known.isChoice()) ? choice(name, value) : known;
+        Map<Part, String> parts = new EnumMap<>(Map.of(Part.VALUE, parameter.getName()));
+        if (many.containsKey(name)) {
+            parts.put(Part.MANY, many.get(name));
+        }
+        return new Filter(name, kind, field, parts, described(parameter));
+    }
+
+    private static Kind kind(Field known, Shape value) {
+        if (!value.values.isEmpty() || known != null && known.isChoice()) {
+            return Kind.CHOICE;
+        }
+        if (known != null && (known.type() == FieldType.RELATION || known.type() == FieldType.RELATIONS)) {
+            return Kind.RELATION;
+        }
+        if ("boolean".equals(value.type()) || known != null && known.type() == FieldType.BOOLEAN) {
+            return Kind.BOOLEAN;
+        }
+        boolean number = "integer".equals(value.type()) || "number".equals(value.type());
+        return number || known != null && known.isNumeric() ? Kind.NUMBER : Kind.TEXT;
+    }
+
+    private Field choice(String name, Shape value) {
+        Field plain = Field.of(owner, name, FieldType.ENUM);
+        return plain.withValues(
+                value.values.stream().map(Object::toString).distinct().toList());
+    }
+
+    private static String described(Parameter parameter) {
+        return parameter.getDescription() == null
+                ? ""
+                : parameter.getDescription().strip();
+    }
+
+    /** The field of that name, also one within an object, like {@code invoiceAddress.city}. */
+    private Optional<Field> field(String name) {
+        List<Field> within = fields;
+        Optional<Field> found = Optional.empty();
+        for (String part : name.split("\\.")) {
+            List<Field> candidates = within;
+            found = candidates.stream().filter(each -> each.name().equals(part)).findFirst();
+            within = found.map(Field::fields).orElse(List.of());
+        }
+        return found;
+    }
+
+    /** The orders: field → parameter. */
+    Map<String, String> orders() {
+        return orders;
+    }
+
+    /** The parameter that sets the size of a page, or {@code null}. */
+    String pageSize() {
+        return pageSize;
+    }
+}

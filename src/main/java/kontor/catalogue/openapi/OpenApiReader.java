@@ -1,0 +1,381 @@
+package kontor.catalogue.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import kontor.catalogue.Catalogue;
+import kontor.catalogue.Field;
+import kontor.catalogue.Filter;
+import kontor.catalogue.Note;
+import kontor.catalogue.ResourceType;
+import kontor.catalogue.UnusableDocument;
+import kontor.catalogue.UnusableDocument.Reason;
+
+/**
+ * Reads a catalogue from an OpenAPI document (3.0 or 3.1) as API Platform's generations write it. Nothing is ever fetched
+ * for it, whatever the document refers to; what can't be used is left out and noted.
+ */
+public final class OpenApiReader {
+    /** The largest document that is taken, in characters. */
+    public static final int LARGEST = 12 * 1024 * 1024;
+
+    private static final List<String> JSON_TYPES =
+            List.of("application/ld+json", "application/json", "application/vnd.api+json");
+    private static final List<String> PATCH_TYPES =
+            List.of("application/merge-patch+json", "application/json", "application/ld+json");
+
+    private final OpenAPI document;
+    private final String root;
+    private final Schemas schemas;
+    private final Targets targets = new Targets();
+    private final Map<String, PathItem> paths = new LinkedHashMap<>();
+
+    private OpenApiReader(OpenAPI document, String root) {
+        this.document = document;
+        this.root = root;
+        this.schemas = new Schemas(document);
+    }
+
+    /**
+     * @param document the text of the document, as JSON
+     * @param root the path of the account's root, like {@code /api_v2/}
+     * @throws UnusableDocument when nothing can be used of it
+     */
+    public static Catalogue read(String document, String root) throws UnusableDocument {
+        if (document.length() > LARGEST) {
+            throw new UnusableDocument(Reason.TOO_LARGE);
+        }
+        if (!document.stripLeading().startsWith("{")) {
+            throw new UnusableDocument(Reason.NOT_JSON); // YAML is not what accounts send, and has bombs of its own.
+        }
+        Catalogue catalogue = new OpenApiReader(parse(document), root).read();
+        if (catalogue.isEmpty()) {
+            throw new UnusableDocument(Reason.NO_RESOURCES);
+        }
+        return catalogue;
+    }
+
+    private static OpenAPI parse(String document) throws UnusableDocument {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(false);
+        try {
+            SwaggerParseResult result = new OpenAPIV3Parser().readContents(document, null, options);
+            if (result.getOpenAPI() != null) {
+                return result.getOpenAPI();
+            }
+            boolean json = document.stripTrailing().endsWith("}")
+                    && result.getMessages() != null
+                    && result.getMessages().stream().anyMatch(message -> message.startsWith("attribute "));
+            throw new UnusableDocument(json ? Reason.NOT_OPENAPI : Reason.NOT_JSON);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser was not made for hostile documents: whatever it stumbles over, the document is no good.
+            throw new UnusableDocument(Reason.NOT_OPENAPI);
+        }
+    }
+
+    private Catalogue read() {
+        gatherPaths();
+        List<Draft> drafts = drafts();
+        drafts.forEach(draft -> targets.add(draft.shortName, draft.name));
+        List<ResourceType> types = drafts.stream()
+                .map(this::type)
+                .flatMap(Optional::stream)
+                .sorted((first, second) -> Boolean.compare(!first.isInMenus(), !second.isInMenus()))
+                .toList();
+        String version = document.getOpenapi() == null ? "" : document.getOpenapi();
+        return new Catalogue(version, types, List.copyOf(schemas.notes()));
+    }
+
+    private void gatherPaths() {
+        if (document.getPaths() == null) {
+            return;
+        }
+        String base = serverPath();
+        document.getPaths().forEach((path, item) -> {
+            if (item != null && path.startsWith("/")) {
+                paths.putIfAbsent(belowRoot(base, path), item);
+            }
+        });
+    }
+
+    private String serverPath() {
+        if (document.getServers() == null || document.getServers().isEmpty()) {
+            return "";
+        }
+        try {
+            String path = URI.create(String.valueOf(document.getServers().get(0).getUrl()))
+                    .getPath();
+            return path == null ? "" : path.replaceFirst("/+$", "");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Paths hold the account's root, or the server's address does, or neither. */
+    private String belowRoot(String base, String path) {
+        for (String whole : List.of(path, base + path)) {
+            if (whole.startsWith(root)) {
+                return whole.substring(root.length());
+            }
+        }
+        return path.substring(1);
+    }
+
+    /** A resource type in the making: its paths, and what its operations take and give. */
+    private static final class Draft {
+        final String name;
+        final PathItem collection;
+        String itemPath;
+        PathItem item;
+        Shape shown;
+        Shape listed;
+        String shortName;
+
+        Draft(String name, PathItem collection) {
+            this.name = name;
+            this.collection = collection;
+        }
+    }
+
+    private List<Draft> drafts() {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        paths.forEach((path, item) -> {
+            if (!endsInParameter(path) && isCollection(item)) {
+                drafts.put(path, new Draft(path, item));
+            }
+        });
+        paths.forEach((path, item) -> {
+            if (endsInParameter(path)) {
+                String name = collectionOf(path, drafts.keySet());
+                Draft draft = drafts.computeIfAbsent(name, each -> new Draft(each, null));
+                if (draft.item == null) {
+                    draft.item = item;
+                    draft.itemPath = path;
+                }
+            }
+        });
+        drafts.values().forEach(this::describe);
+        drafts.values().stream().filter(draft -> draft.item == null).forEach(draft -> adopt(draft, drafts));
+        return new ArrayList<>(drafts.values());
+    }
+
+    private static boolean endsInParameter(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).contains("{");
+    }
+
+    /** The collection that an item's path lies below; an id may span several parts of the path. */
+    private static String collectionOf(String itemPath, Set<String> collections) {
+        String path = itemPath.substring(0, Math.max(0, itemPath.lastIndexOf('/')));
+        while (!collections.contains(path) && endsInParameter(path)) {
+            path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        }
+        return path;
+    }
+
+    private boolean isCollection(PathItem item) {
+        Operation get = item.getGet();
+        if (get == null) {
+            return false;
+        }
+        String id = String.valueOf(get.getOperationId());
+        return id.endsWith("Collection") || id.endsWith("_get_collection") || members(response(get)) != null;
+    }
+
+    private void describe(Draft draft) {
+        Shape collection = draft.collection == null ? null : response(draft.collection.getGet());
+        draft.listed = collection == null ? null : members(collection);
+        draft.shown = draft.item == null ? null : response(draft.item.getGet());
+        draft.shortName = Stream.of(draft.shown, draft.listed)
+                .filter(shape -> shape != null && shape.className != null)
+                .map(shape -> shape.className)
+                .findFirst()
+                .or(() -> tag(draft.item))
+                .or(() -> tag(draft.collection))
+                .orElse(draft.name.substring(draft.name.lastIndexOf('/') + 1));
+    }
+
+    private static Optional<String> tag(PathItem item) {
+        return item == null
+                ? Optional.empty()
+                : item.readOperations().stream()
+                        .filter(operation -> operation.getTags() != null
+                                && !operation.getTags().isEmpty())
+                        .map(operation -> operation.getTags().get(0))
+                        .findFirst();
+    }
+
+    /** The objects of a collection within another object may be at home elsewhere. */
+    private static void adopt(Draft draft, Map<String, Draft> drafts) {
+        drafts.values().stream()
+                .filter(other -> other.item != null && other.shortName.equals(draft.shortName))
+                .findFirst()
+                .ifPresent(home -> {
+                    draft.item = home.item;
+                    draft.itemPath = home.itemPath;
+                    draft.shown = home.shown;
+                });
+    }
+
+    private Optional<ResourceType> type(Draft draft) {
+        Set<kontor.catalogue.Operation> operations = operations(draft);
+        Shape shown = draft.shown == null ? draft.listed : draft.shown;
+        Shape created = request(draft.collection == null ? null : draft.collection.getPost(), JSON_TYPES);
+        Shape updated = updated(draft.item);
+        if (shown == null && created == null && updated == null) {
+            schemas.note(Note.Kind.NO_SCHEMA, draft.name);
+        }
+        if (operations.isEmpty() || draft.name.isEmpty() || draft.name.length() > 60) {
+            return Optional.empty();
+        }
+        List<Field> fields = new FieldReader(schemas, targets, draft.name).read(shown, created, updated);
+        FilterReader parameters = new FilterReader(schemas, draft.name, fields);
+        if (draft.collection != null && draft.collection.getGet() != null) {
+            parameters.read(parameters(draft.collection));
+        }
+        List<Filter> filters = parameters.filters();
+        Set<String> listed = draft.listed == null || draft.listed.properties.isEmpty()
+                ? names(fields)
+                : new LinkedHashSet<>(draft.listed.properties.keySet());
+        Defaults defaults = new Defaults(fields);
+        return Optional.of(new ResourceType(
+                draft.name,
+                draft.shortName,
+                description(draft),
+                operations,
+                draft.itemPath == null ? draft.name + "/{id}" : draft.itemPath,
+                defaults.labelFields(),
+                fields,
+                listed,
+                defaults.columns(listed),
+                parameters.orders(),
+                filters,
+                defaults.search(filters),
+                parameters.pageSize()));
+    }
+
+    private static Set<String> names(List<Field> fields) {
+        Set<String> names = new LinkedHashSet<>();
+        fields.forEach(field -> names.add(field.name()));
+        return names;
+    }
+
+    private static Set<kontor.catalogue.Operation> operations(Draft draft) {
+        Set<kontor.catalogue.Operation> operations = EnumSet.noneOf(kontor.catalogue.Operation.class);
+        PathItem collection = draft.collection;
+        PathItem item = draft.item;
+        addIf(operations, collection != null && collection.getGet() != null, kontor.catalogue.Operation.LIST);
+        addIf(operations, collection != null && collection.getPost() != null, kontor.catalogue.Operation.CREATE);
+        addIf(operations, item != null && item.getGet() != null, kontor.catalogue.Operation.READ);
+        addIf(operations, item != null && item.getPut() != null, kontor.catalogue.Operation.REPLACE);
+        addIf(operations, item != null && item.getPatch() != null, kontor.catalogue.Operation.PATCH);
+        addIf(operations, item != null && item.getDelete() != null, kontor.catalogue.Operation.DELETE);
+        return operations;
+    }
+
+    private static void addIf(
+            Set<kontor.catalogue.Operation> operations, boolean has, kontor.catalogue.Operation operation) {
+        if (has) {
+            operations.add(operation);
+        }
+    }
+
+    private Shape updated(PathItem item) {
+        if (item == null) {
+            return null;
+        }
+        Shape patched = request(item.getPatch(), PATCH_TYPES);
+        return patched != null && !patched.properties.isEmpty() || item.getPut() == null
+                ? patched
+                : request(item.getPut(), JSON_TYPES);
+    }
+
+    private static List<Parameter> parameters(PathItem item) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (item.getParameters() != null) {
+            parameters.addAll(item.getParameters());
+        }
+        if (item.getGet().getParameters() != null) {
+            parameters.addAll(item.getGet().getParameters());
+        }
+        return parameters;
+    }
+
+    private static String description(Draft draft) {
+        return document(draft.item == null ? null : draft.item.getDescription(), draft.collection);
+    }
+
+    private static String document(String ofItem, PathItem collection) {
+        String said = ofItem != null || collection == null ? ofItem : collection.getDescription();
+        return said == null ? "" : said.strip();
+    }
+
+    /** What an operation gives, or {@code null} where it doesn't say. */
+    private Shape response(Operation operation) {
+        if (operation == null || operation.getResponses() == null) {
+            return null;
+        }
+        return Stream.of("200", "201", "2XX", "default")
+                .map(operation.getResponses()::get)
+                .filter(response -> response != null && response.getContent() != null)
+                .findFirst()
+                .map(ApiResponse::getContent)
+                .map(content -> shape(content, JSON_TYPES))
+                .orElse(null);
+    }
+
+    /** What an operation takes, or {@code null} where it takes nothing or doesn't say. */
+    private Shape request(Operation operation, List<String> mediaTypes) {
+        if (operation == null
+                || operation.getRequestBody() == null
+                || operation.getRequestBody().getContent() == null) {
+            return null;
+        }
+        return shape(operation.getRequestBody().getContent(), mediaTypes);
+    }
+
+    private Shape shape(Content content, List<String> mediaTypes) {
+        return Stream.concat(
+                        mediaTypes.stream().map(content::get),
+                        content.entrySet().stream()
+                                .filter(entry -> entry.getKey().contains("json"))
+                                .map(Map.Entry::getValue))
+                .filter(type -> type != null && type.getSchema() != null)
+                .findFirst()
+                .map(MediaType::getSchema)
+                .map(schemas::flatten)
+                .orElse(null);
+    }
+
+    /** The objects in a collection: of a bare array, or of Hydra's, with its prefix or without. */
+    private Shape members(Shape collection) {
+        if (collection == null) {
+            return null;
+        }
+        if ("array".equals(collection.type())) {
+            return schemas.flatten(collection.items);
+        }
+        return Stream.of("hydra:member", "member")
+                .map(collection.properties::get)
+                .filter(member -> member != null && member.getItems() != null)
+                .findFirst()
+                .map(member -> schemas.flatten(member.getItems()))
+                .orElse(null);
+    }
+}

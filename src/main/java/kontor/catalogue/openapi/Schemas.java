@@ -1,0 +1,115 @@
+package kontor.catalogue.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kontor.catalogue.Note;
+
+/**
+ * The schemas of a document, each flattened: references within the document followed, {@code allOf} merged, alternatives
+ * sorted out. References that lead out of the document are never followed, and cycles end where they close.
+ */
+@SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
+final class Schemas {
+    private static final String LOCAL = "#/components/schemas/";
+    private static final int DEEPEST = 60;
+
+    private final Map<String, Schema> named;
+    private final Set<Note> notes = new LinkedHashSet<>();
+
+    Schemas(OpenAPI document) {
+        boolean none =
+                document.getComponents() == null || document.getComponents().getSchemas() == null;
+        named = none ? Map.of() : document.getComponents().getSchemas();
+    }
+
+    /** What was found that can't be used. */
+    Set<Note> notes() {
+        return notes;
+    }
+
+    void note(Note.Kind kind, String where) {
+        notes.add(new Note(kind, where.length() > 200 ? where.substring(0, 200) + "…" : where));
+    }
+
+    /** @param schema {@code null} gives a shape of which nothing is known */
+    Shape flatten(Schema<?> schema) {
+        Shape shape = new Shape();
+        merge(shape, schema, new HashSet<>(), 0);
+        return shape;
+    }
+
+    private void merge(Shape shape, Schema<?> schema, Set<String> followed, int depth) {
+        if (schema == null || depth > DEEPEST) {
+            return;
+        }
+        if (schema.get$ref() != null) {
+            follow(shape, schema.get$ref(), followed, depth);
+        }
+        shape.take(schema);
+        if (schema.getAllOf() != null) {
+            for (Object part : schema.getAllOf()) {
+                merge(shape, (Schema<?>) part, followed, depth + 1);
+            }
+        }
+        alternatives(shape, schema.getAnyOf(), followed, depth);
+        alternatives(shape, schema.getOneOf(), followed, depth);
+    }
+
+    private void follow(Shape shape, String reference, Set<String> followed, int depth) {
+        if (!reference.startsWith(LOCAL)) {
+            note(reference.startsWith("#") ? Note.Kind.MISSING_SCHEMA : Note.Kind.REMOTE_REFERENCE, reference);
+            return;
+        }
+        String name = name(reference);
+        Schema<?> target = named.get(name);
+        if (target == null) {
+            note(Note.Kind.MISSING_SCHEMA, reference);
+        } else if (followed.add(name)) {
+            shape.named(name);
+            merge(shape, target, followed, depth + 1);
+        }
+    }
+
+    private static String name(String reference) {
+        String encoded = reference.substring(LOCAL.length());
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .replace("~1", "/")
+                    .replace("~0", "~");
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
+    }
+
+    /** One alternative beside null is no alternative but the thing itself. */
+    private void alternatives(Shape shape, List<Schema> alternatives, Set<String> followed, int depth) {
+        if (alternatives == null) {
+            return;
+        }
+        List<Schema> real = alternatives.stream().filter(each -> !isNull(each)).toList();
+        if (real.size() < alternatives.size()) {
+            shape.nullable = true;
+        }
+        if (real.size() == 1) {
+            merge(shape, real.get(0), followed, depth + 1);
+        } else {
+            for (Schema each : real) {
+                Shape alternative = new Shape();
+                merge(alternative, each, new HashSet<>(followed), depth + 1);
+                shape.alternatives.add(alternative);
+            }
+        }
+    }
+
+    private static boolean isNull(Schema schema) {
+        return "null".equals(schema.getType())
+                || schema.getTypes() != null && schema.getTypes().equals(Set.of("null"));
+    }
+}

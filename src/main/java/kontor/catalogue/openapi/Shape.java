@@ -1,0 +1,149 @@
+package kontor.catalogue.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A schema with its references followed and its parts merged: what is known of a value. */
+@SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
+final class Shape {
+    /** The class it is named after, like {@code Customer}, or {@code null}. */
+    String className;
+
+    final Set<String> types = new LinkedHashSet<>();
+    final Map<String, Schema> properties = new LinkedHashMap<>();
+    final Set<String> required = new LinkedHashSet<>();
+    final List<Shape> alternatives = new ArrayList<>();
+    final List<Object> values = new ArrayList<>();
+    boolean nullable;
+    boolean readOnly;
+    boolean writeOnly;
+    boolean deprecated;
+    String format;
+    String description;
+    String pattern;
+    Object defaultValue;
+    Object example;
+    Integer minLength;
+    Integer maxLength;
+    Integer minItems;
+    Integer maxItems;
+    BigDecimal minimum;
+    BigDecimal maximum;
+    boolean minimumExcluded;
+    boolean maximumExcluded;
+    Schema items;
+    Schema additional;
+
+    /** Of {@code Customer.jsonld-customer.read} it is {@code Customer} that the schema is about. */
+    void named(String schemaName) {
+        if (className == null) {
+            className = classNameOf(schemaName);
+        }
+    }
+
+    static String classNameOf(String schemaName) {
+        return schemaName.replaceFirst("[.\\-].*", "");
+    }
+
+    /** Adds what one part says; what an earlier part said stays. */
+    void take(Schema<?> part) {
+        takeTypes(part);
+        if (part.getProperties() != null) {
+            part.getProperties().forEach(properties::putIfAbsent);
+        }
+        if (part.getRequired() != null) {
+            required.addAll(part.getRequired());
+        }
+        if (part.getEnum() != null && values.isEmpty()) {
+            takeValues(part.getEnum());
+        }
+        if (part.getConst() != null && values.isEmpty()) {
+            takeValues(List.of(part.getConst()));
+        }
+        nullable |= Boolean.TRUE.equals(part.getNullable());
+        readOnly |= Boolean.TRUE.equals(part.getReadOnly());
+        writeOnly |= Boolean.TRUE.equals(part.getWriteOnly());
+        deprecated |= Boolean.TRUE.equals(part.getDeprecated());
+        takeTexts(part);
+        takeBounds(part);
+        items = items == null ? part.getItems() : items;
+        if (additional == null && part.getAdditionalProperties() instanceof Schema schema) {
+            additional = schema;
+        }
+    }
+
+    private void takeTypes(Schema<?> part) {
+        Set<String> said = new LinkedHashSet<>();
+        if (part.getType() != null) {
+            said.add(part.getType());
+        }
+        if (part.getTypes() != null) {
+            said.addAll(part.getTypes());
+        }
+        nullable |= said.remove("null");
+        if (types.isEmpty()) {
+            types.addAll(said);
+        }
+    }
+
+    private void takeValues(List<?> allowed) {
+        for (Object value : allowed) {
+            if (value == null) {
+                nullable = true;
+            } else {
+                values.add(value);
+            }
+        }
+    }
+
+    private void takeTexts(Schema<?> part) {
+        format = format == null ? part.getFormat() : format;
+        description = description == null ? part.getDescription() : description;
+        pattern = pattern == null ? part.getPattern() : pattern;
+        defaultValue = defaultValue == null ? part.getDefault() : defaultValue;
+        example = example == null ? part.getExample() : example;
+        if (example == null && part.getExamples() != null && !part.getExamples().isEmpty()) {
+            example = part.getExamples().get(0);
+        }
+    }
+
+    private void takeBounds(Schema<?> part) {
+        minLength = minLength == null ? part.getMinLength() : minLength;
+        maxLength = maxLength == null ? part.getMaxLength() : maxLength;
+        minItems = minItems == null ? part.getMinItems() : minItems;
+        maxItems = maxItems == null ? part.getMaxItems() : maxItems;
+        if (minimum == null) {
+            minimum = part.getExclusiveMinimumValue() == null ? part.getMinimum() : part.getExclusiveMinimumValue();
+            minimumExcluded =
+                    part.getExclusiveMinimumValue() != null || Boolean.TRUE.equals(part.getExclusiveMinimum());
+        }
+        if (maximum == null) {
+            maximum = part.getExclusiveMaximumValue() == null ? part.getMaximum() : part.getExclusiveMaximumValue();
+            maximumExcluded =
+                    part.getExclusiveMaximumValue() != null || Boolean.TRUE.equals(part.getExclusiveMaximum());
+        }
+    }
+
+    /** The one type it has, or {@code null} where there is none or there are several. */
+    String type() {
+        if (types.size() == 1) {
+            return types.iterator().next();
+        }
+        return types.isEmpty() && !properties.isEmpty() ? "object" : null;
+    }
+
+    boolean isIri() {
+        return "string".equals(type()) && ("iri-reference".equals(format) || "iri".equals(format));
+    }
+
+    /** Whether it is an object of which the fields are known, beside those of JSON-LD itself. */
+    boolean isObject() {
+        return "object".equals(type()) && properties.keySet().stream().anyMatch(name -> !name.startsWith("@"));
+    }
+}

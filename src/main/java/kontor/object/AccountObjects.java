@@ -1,0 +1,114 @@
+package kontor.object;
+
+import static jakarta.ejb.TransactionAttributeType.NEVER;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import kontor.catalogue.Denials;
+import kontor.catalogue.Operation;
+import kontor.catalogue.ResourceType;
+import kontor.company.CompanyId;
+import kontor.credential.Credentials;
+import kontor.frachtpilot.Account;
+import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Page;
+import kontor.frachtpilot.PageQuery;
+import kontor.frachtpilot.Problem;
+import kontor.frachtpilot.RequestFailed;
+
+/**
+ * Reads objects of companies' accounts, on behalf of whoever works there, and remembers what a key may not read. Never
+ * within a transaction (law 5).
+ */
+@Stateless
+@TransactionAttribute(NEVER)
+public class AccountObjects {
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private FrachtPilot frachtPilot;
+
+    @Inject
+    private Denials denials;
+
+    @Inject
+    private RelationNames names;
+
+    /**
+     * One page of a resource type's collection.
+     *
+     * @param collection its path below the account's root: the type's name, or that with the object it belongs to filled in
+     * @throws RequestFailed when the account refuses, fails or can't be reached
+     */
+    public Page page(CompanyId company, long credential, ResourceType type, String collection, PageQuery query) {
+        if (!type.isCollection(collection)) {
+            throw new IllegalArgumentException("not a collection of " + type.name());
+        }
+        Account account = credentials.account(company, credential);
+        try {
+            Page page = addressed(account, collection, frachtPilot.page(account, collection, query));
+            denials.forget(company, credential, type.name(), Operation.LIST);
+            names.learn(credential, type, page.items());
+            return page;
+        } catch (RequestFailed e) {
+            remember(company, credential, type, Operation.LIST, e);
+            throw e;
+        }
+    }
+
+    /**
+     * One object.
+     *
+     * @param iri its path on the account's server
+     * @throws RequestFailed when the account refuses, fails or can't be reached
+     */
+    public JsonObject read(CompanyId company, long credential, ResourceType type, String iri) {
+        try {
+            JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
+            names.learn(credential, type, List.of(object));
+            return object;
+        } catch (RequestFailed e) {
+            remember(company, credential, type, Operation.READ, e);
+            throw e;
+        }
+    }
+
+    private void remember(
+            CompanyId company, long credential, ResourceType type, Operation operation, RequestFailed failed) {
+        if (failed.problem().kind() == Problem.Kind.FORBIDDEN) {
+            denials.remember(company, credential, type.name(), operation);
+        }
+    }
+
+    /** Plain JSON has no IRIs: they are made of the ids, which is how API Platform makes them. */
+    private static Page addressed(Account account, String collection, Page page) {
+        List<JsonObject> items = page.items().stream()
+                .map(item -> item.containsKey("@id") ? item : addressed(account, collection, item))
+                .toList();
+        return new Page(items, page.total(), page.hasNext());
+    }
+
+    private static JsonObject addressed(Account account, String collection, JsonObject item) {
+        return id(item.get("id"))
+                .map(id -> Json.createObjectBuilder(item)
+                        .add("@id", account.root().getRawPath() + collection + "/" + id)
+                        .build())
+                .orElse(item);
+    }
+
+    private static Optional<String> id(JsonValue value) {
+        if (value instanceof JsonNumber number) {
+            return Optional.of(number.toString());
+        }
+        return value instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+}

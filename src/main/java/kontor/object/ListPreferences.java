@@ -1,0 +1,92 @@
+package kontor.object;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.Scope;
+
+/** How the signed-in person likes their lists: columns, and views with a name. Nobody sees another person's. */
+@Stateless
+public class ListPreferences {
+    /** How many views a person may keep of one kind of object. */
+    public static final int MOST_VIEWS = 50;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** The columns the person has chosen for a kind of object, or empty. */
+    public Optional<List<String>> columns(String resourceType) {
+        return chosen(resourceType).map(ListColumns::columns);
+    }
+
+    /** Keeps the columns, in this order; none at all gives back the usual ones. */
+    public void choose(String resourceType, List<String> columns) {
+        Optional<ListColumns> before = chosen(resourceType);
+        if (columns.isEmpty()) {
+            before.ifPresent(entities::remove);
+            return;
+        }
+        ListColumns kept = before.orElseGet(() -> new ListColumns(person(), resourceType));
+        kept.choose(columns);
+        entities.persist(kept);
+    }
+
+    private Optional<ListColumns> chosen(String resourceType) {
+        return entities.createQuery(
+                        "from ListColumns where userId = :person and resourceType = :type", ListColumns.class)
+                .setParameter("person", person())
+                .setParameter("type", resourceType)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The person's views of a kind of object in a company, by name. */
+    public List<SavedView> views(CompanyId company, String resourceType) {
+        return entities.createQuery(
+                        "from SavedView where companyId = :company and userId = :person and resourceType = :type"
+                                + " order by name",
+                        SavedView.class)
+                .setParameter("company", company.value())
+                .setParameter("person", person())
+                .setParameter("type", resourceType)
+                .setMaxResults(MOST_VIEWS)
+                .getResultList();
+    }
+
+    /** Keeps a view; one of the same name is replaced. */
+    public SavedView save(CompanyId company, String resourceType, String name, String address) {
+        Scope.current().require(company, Right.WORK_ON_OBJECTS);
+        views(company, resourceType).stream()
+                .filter(view -> view.getName().equalsIgnoreCase(name.strip()))
+                .forEach(entities::remove);
+        entities.flush();
+        SavedView view = new SavedView(company, person(), resourceType, name.strip(), address, clock.instant());
+        entities.persist(view);
+        return view;
+    }
+
+    /** @throws AccessDenied when there is no such view of the person's own */
+    public void remove(long id) {
+        SavedView view = entities.find(SavedView.class, id);
+        if (view == null || !view.isOf(person())) {
+            throw new AccessDenied("no view " + id);
+        }
+        entities.remove(view);
+    }
+
+    private static long person() {
+        Long person = Scope.current().actor().userId();
+        if (person == null) {
+            throw new AccessDenied("nobody is signed in");
+        }
+        return person;
+    }
+}

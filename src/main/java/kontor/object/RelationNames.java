@@ -1,0 +1,184 @@
+package kontor.object;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kontor.catalogue.Catalogue;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldDisplay;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.Filter;
+import kontor.catalogue.Operation;
+import kontor.catalogue.ResourceType;
+import kontor.company.CompanyId;
+import kontor.credential.Credentials;
+import kontor.frachtpilot.Account;
+import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Page;
+import kontor.frachtpilot.PageQuery;
+import kontor.frachtpilot.RequestFailed;
+
+/**
+ * What the objects that relations lead to are called. Names are learned from whatever is read anyway; the rest is asked
+ * for in few requests: several of one kind with one page of their collection, single ones one by one, and never more than
+ * {@value #MOST_REQUESTS} requests for one page. Bounded in number and age, apart for each credential.
+ */
+@ApplicationScoped
+public class RelationNames {
+    /** How many requests one page may cost for names. */
+    static final int MOST_REQUESTS = 8;
+
+    private static final int SEVERAL = 3;
+    private static final int LARGE_PAGE = 100;
+
+    private record Key(long credential, String iri) {}
+
+    private final Cache<Key, String> known = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private FrachtPilot frachtPilot;
+
+    /** Keeps the names of objects that were read. */
+    public void learn(long credential, ResourceType type, List<JsonObject> objects) {
+        for (JsonObject object : objects) {
+            FieldDisplay.iri(object).ifPresent(iri -> known.put(new Key(credential, iri), type.label(object)));
+        }
+    }
+
+    /** Someone changed the object, or made one in the collection. */
+    public void forget(long credential, String path) {
+        known.invalidate(new Key(credential, path));
+    }
+
+    /** The names of all that these objects' relations lead to, as far as they can be had. */
+    public Map<String, String> of(
+            CompanyId company, long credential, Catalogue catalogue, List<Field> fields, List<JsonObject> objects) {
+        Set<String> wanted = new LinkedHashSet<>();
+        Map<String, String> names = new HashMap<>();
+        for (JsonObject object : objects) {
+            for (Field field : fields) {
+                gather(catalogue, field, object.get(field.name()), wanted, names);
+            }
+        }
+        wanted.removeAll(names.keySet());
+        names.putAll(of(company, credential, catalogue, wanted));
+        return names;
+    }
+
+    private static void gather(
+            Catalogue catalogue, Field field, JsonValue value, Set<String> wanted, Map<String, String> names) {
+        if (value instanceof JsonArray array) {
+            array.forEach(item -> gather(catalogue, field, item, wanted, names));
+        } else if (field.type() == FieldType.RELATION || field.type() == FieldType.RELATIONS) {
+            Optional<String> iri = FieldDisplay.iri(value);
+            iri.ifPresent(wanted::add);
+            Optional<ResourceType> target = Optional.ofNullable(field.target()).flatMap(catalogue::type);
+            if (iri.isPresent() && value instanceof JsonObject embedded && target.isPresent()) {
+                String label = target.get().label(embedded);
+                if (!label.equals(iri.get())) {
+                    names.put(iri.get(), label);
+                }
+            }
+        } else if (value instanceof JsonObject object) {
+            field.fields().forEach(inner -> gather(catalogue, inner, object.get(inner.name()), wanted, names));
+        }
+    }
+
+    /** The names of these objects, as far as they can be had. */
+    public Map<String, String> of(CompanyId company, long credential, Catalogue catalogue, Collection<String> iris) {
+        Account account = credentials.account(company, credential);
+        Map<ResourceType, List<String>> missing = new LinkedHashMap<>();
+        for (String iri : iris) {
+            if (known.getIfPresent(new Key(credential, iri)) == null) {
+                below(account, iri)
+                        .flatMap(catalogue::ofItem)
+                        .filter(type -> type.can(Operation.READ) || type.can(Operation.LIST))
+                        .ifPresent(type -> missing.computeIfAbsent(type, each -> new ArrayList<>())
+                                .add(iri));
+            }
+        }
+        Budget budget = new Budget();
+        missing.forEach((type, few) -> ask(account, type, few, budget));
+        Map<String, String> names = new HashMap<>();
+        for (String iri : iris) {
+            String name = known.getIfPresent(new Key(credential, iri));
+            if (name != null && !name.equals(iri)) {
+                names.put(iri, name);
+            }
+        }
+        return names;
+    }
+
+    private static final class Budget {
+        private int left = MOST_REQUESTS;
+
+        boolean take() {
+            return left-- > 0;
+        }
+
+        void end() {
+            left = 0;
+        }
+    }
+
+    private static Optional<String> below(Account account, String iri) {
+        String root = account.root().getRawPath();
+        return iri.startsWith(root) ? Optional.of(iri.substring(root.length())) : Optional.empty();
+    }
+
+    private void ask(Account account, ResourceType type, List<String> iris, Budget budget) {
+        try {
+            if (iris.size() >= SEVERAL && type.isInMenus() && budget.take()) {
+                Page page = frachtPilot.page(account, type.name(), query(type, iris));
+                learn(account.credential(), type, page.items());
+            }
+            for (String iri : iris) {
+                if (known.getIfPresent(new Key(account.credential(), iri)) == null
+                        && type.can(Operation.READ)
+                        && budget.take()) {
+                    learn(account.credential(), type, List.of(frachtPilot.object(account, iri)));
+                }
+            }
+        } catch (RequestFailed e) {
+            budget.end(); // Pages show IRIs then: names are not worth a second try.
+        }
+    }
+
+    /** Those very objects where the collection can be narrowed to them, else as many as come on one page. */
+    private static PageQuery query(ResourceType type, List<String> iris) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        if (type.pageSize() != null) {
+            parameters.put(type.pageSize(), List.of(Integer.toString(LARGE_PAGE)));
+        }
+        int most = type.pageSize() == null ? Page.SIZE : LARGE_PAGE;
+        type.filter("id")
+                .flatMap(filter -> filter.parameter(Filter.Part.MANY))
+                .ifPresent(ids -> parameters.put(
+                        ids,
+                        iris.stream()
+                                .limit(most)
+                                .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
+                                .toList()));
+        return new PageQuery(1, parameters);
+    }
+}

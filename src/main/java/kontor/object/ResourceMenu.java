@@ -1,0 +1,104 @@
+package kontor.object;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kontor.catalogue.Catalogue;
+import kontor.catalogue.Catalogues;
+import kontor.catalogue.Denials;
+import kontor.catalogue.Operation;
+import kontor.catalogue.ResourceType;
+import kontor.company.Company;
+import kontor.company.CompanyId;
+import kontor.company.Frame;
+import kontor.company.Right;
+import kontor.company.Scope;
+import kontor.credential.Credential;
+import kontor.credential.Credentials;
+
+/** The kinds of objects that menus lead to. Asks no account: what isn't known yet is asked for when a list is opened. */
+@Named
+@RequestScoped
+public class ResourceMenu {
+    private static final int FEW = 3;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private Catalogues catalogues;
+
+    @Inject
+    private Denials denials;
+
+    private final Map<CompanyId, List<Item>> items = new HashMap<>();
+
+    /**
+     * One kind of object in a menu.
+     *
+     * @param denied whether the account has refused the list to this key
+     */
+    public record Item(ResourceType type, long credential, boolean denied) {
+        public String getName() {
+            return type.name();
+        }
+
+        public long getCredential() {
+            return credential;
+        }
+
+        public boolean isDenied() {
+            return denied;
+        }
+    }
+
+    /** Of the page's company, in the account that the page is about. */
+    public List<Item> getAll() {
+        return frame.getCompany() == null ? List.of() : of(frame.getCompany());
+    }
+
+    /** The first few of a company. */
+    public List<Item> few(Company company) {
+        return of(company).stream().filter(item -> !item.denied()).limit(FEW).toList();
+    }
+
+    private List<Item> of(Company company) {
+        return items.computeIfAbsent(company.id(), this::read);
+    }
+
+    private List<Item> read(CompanyId company) {
+        if (!Scope.current().may(company, Right.WORK_ON_OBJECTS)) {
+            return List.of();
+        }
+        Optional<Credential> credential = credential(company);
+        if (credential.isEmpty()) {
+            return List.of();
+        }
+        long id = credential.get().getId();
+        Set<Denials.Denied> denied = denials.of(company, id);
+        return catalogues.known(company, id).map(Catalogue::inMenus).orElse(List.of()).stream()
+                .map(type -> new Item(type, id, denied.contains(new Denials.Denied(type.name(), Operation.LIST))))
+                .toList();
+    }
+
+    private Optional<Credential> credential(CompanyId company) {
+        List<Credential> all = credentials.of(company);
+        String asked = request.getParameter("credential");
+        return all.stream()
+                .filter(each -> each.getId().toString().equals(asked))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+}
