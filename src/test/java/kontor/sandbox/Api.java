@@ -8,28 +8,32 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kontor.sandbox.Answer.Violation;
 import kontor.sandbox.DemoKeys.DemoKey;
-import kontor.sandbox.Resource.Property;
 
 /** The API itself, for one request that was let in. */
 final class Api {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final SandboxAccount account;
     private final DemoKey key;
     private final Dialect dialect;
     private final String root;
     private final boolean ld;
+    private final Representation representation;
 
-    Api(SandboxAccount account, DemoKey key, Dialect dialect, String root, boolean ld) {
+    Api(SandboxAccount account, DemoKey key, Dialect dialect, String root, boolean ld, boolean anonymousIds) {
         this.account = account;
         this.key = key;
         this.dialect = dialect;
         this.root = root;
         this.ld = ld;
+        this.representation = new Representation(account, dialect, root, ld, anonymousIds);
     }
 
     Answer answer(String method, String path, String query, String contentType, String body) {
@@ -39,7 +43,7 @@ final class Api {
         String[] parts = path.split("/", 3);
         Optional<Resource> resource = Resources.named(parts[0]);
         if (resource.isEmpty()) {
-            return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
+            return notFound();
         }
         if (key.forbidden().contains(parts[0])) {
             return error(403, "Access Denied.");
@@ -49,16 +53,35 @@ final class Api {
             return error(403, "Access Denied.");
         }
         if (parts.length == 1 || parts[1].isEmpty()) {
-            return collection(resource.get(), method, query, contentType, body);
+            return resource.get().parent == null
+                    ? collection(resource.get(), method, query, contentType, body)
+                    : notFound();
         }
-        String iri = root + parts[0] + "/" + parts[1];
+        // A "+" is nothing but itself in a path.
+        String id = URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8);
+        String iri = root + parts[0] + "/" + id;
         if (account.object(iri) == null) {
             return error(404, "Not Found");
         }
         if (parts.length == 3) {
-            return positions(iri, parts[2]);
+            return below(iri, parts[0], parts[2], method, query);
         }
         return item(resource.get(), iri, method, contentType, body);
+    }
+
+    private Answer below(String iri, String parent, String field, String method, String query) {
+        Optional<Resource> resource = Resources.below(parent, field);
+        if (resource.isEmpty()) {
+            return notFound();
+        }
+        if (!resource.get().collectionMethods.contains(method)) {
+            return notAllowed(resource.get().collectionMethods);
+        }
+        return page(
+                resource.get(),
+                account.below(iri, field),
+                parent + iri.substring(iri.lastIndexOf('/')) + "/" + field,
+                query);
     }
 
     private Answer entryPoint() {
@@ -67,59 +90,68 @@ final class Api {
                 .add("@id", root)
                 .add("@type", "Entrypoint");
         Resources.ALL.stream()
-                .filter(resource -> !key.forbidden().contains(resource.path()))
+                .filter(resource -> resource.parent == null && !key.forbidden().contains(resource.path))
                 .forEach(resource -> entries.add(
-                        Character.toLowerCase(resource.shortName().charAt(0))
-                                + resource.shortName().substring(1),
-                        root + resource.path()));
+                        Character.toLowerCase(resource.shortName.charAt(0)) + resource.shortName.substring(1),
+                        root + resource.path));
         return Answer.json(200, ld, entries.build());
     }
 
     private Answer collection(Resource resource, String method, String query, String contentType, String body) {
-        return switch (method) {
-            case "GET" -> page(resource, query);
-            case "POST" -> resource.readOnly() ? notAllowed("GET") : create(resource, contentType, body);
-            default -> notAllowed(resource.readOnly() ? "GET" : "GET, POST");
-        };
+        if (!resource.collectionMethods.contains(method)) {
+            return notAllowed(resource.collectionMethods);
+        }
+        return method.equals("GET")
+                ? page(resource, account.all(resource.path), resource.path, query)
+                : create(resource, contentType, body);
     }
 
-    private Answer page(Resource resource, String raw) {
-        Query query = new Query(resource, raw);
+    private Answer page(Resource resource, List<JsonObject> all, String path, String raw) {
+        Query query = new Query(resource, raw, account);
         if (query.page() < 1) {
             return error(400, "Page should not be less than 1");
         }
-        List<JsonObject> found = query.apply(account.all(resource.path()));
-        int from = (int) Math.min(found.size(), (query.page() - 1L) * query.size());
-        int to = Math.min(found.size(), from + query.size());
+        List<JsonObject> found = query.apply(all);
+        int size = query.wantsAll() ? Math.max(1, found.size()) : query.size();
+        int from = (int) Math.min(found.size(), (query.page() - 1L) * size);
+        int to = Math.min(found.size(), from + size);
         JsonArrayBuilder members = Json.createArrayBuilder();
-        found.subList(from, to).forEach(object -> members.add(shown(resource, object, false)));
+        found.subList(from, to).forEach(object -> members.add(representation.of(resource, object, false)));
         if (!ld) {
             return Answer.of(200, Answer.JSON, members.build().toString());
         }
         String prefix = dialect == Dialect.HYDRA_PREFIXED ? "hydra:" : "";
         JsonObjectBuilder collection = Json.createObjectBuilder()
-                .add("@context", root + "contexts/" + resource.shortName())
-                .add("@id", root + resource.path())
-                .add("@type", prefix + "Collection")
-                .add(prefix + "totalItems", found.size())
-                .add(prefix + "member", members);
-        int last = Math.max(1, (found.size() + query.size() - 1) / query.size());
-        if (last > 1 || !query.isPlain()) {
-            collection.add(prefix + "view", view(resource, raw, prefix, query.page(), last));
+                .add("@context", root + "contexts/" + resource.shortName)
+                .add("@id", root + path)
+                .add("@type", prefix + "Collection");
+        if (!resource.partialPages) {
+            collection.add(prefix + "totalItems", found.size());
+        }
+        collection.add(prefix + "member", members);
+        int last = Math.max(1, (found.size() + size - 1) / size);
+        if (resource.partialPages || last > 1 || !query.isPlain()) {
+            boolean more = resource.partialPages ? to - from == size : query.page() < last;
+            collection.add(
+                    prefix + "view",
+                    view(root + path, raw, prefix, query.page(), more, resource.partialPages ? 0 : last));
         }
         return Answer.json(200, true, collection.build());
     }
 
-    private JsonObjectBuilder view(Resource resource, String raw, String prefix, int page, int last) {
+    /** @param last 0 when it isn't known */
+    private static JsonObjectBuilder view(String iri, String raw, String prefix, int page, boolean more, int last) {
         String others = raw.replaceAll("(^|&)page=[^&]*", "").replaceFirst("^&", "");
-        String base = root + resource.path() + "?" + (others.isEmpty() ? "" : others + "&") + "page=";
+        String base = iri + "?" + (others.isEmpty() ? "" : others + "&") + "page=";
         JsonObjectBuilder view =
                 Json.createObjectBuilder().add("@id", base + page).add("@type", prefix + "PartialCollectionView");
-        view.add(prefix + "first", base + 1).add(prefix + "last", base + last);
+        if (last > 0) {
+            view.add(prefix + "first", base + 1).add(prefix + "last", base + last);
+        }
         if (page > 1) {
             view.add(prefix + "previous", base + (page - 1));
         }
-        if (page < last) {
+        if (more) {
             view.add(prefix + "next", base + (page + 1));
         }
         return view;
@@ -137,29 +169,42 @@ final class Api {
             return error(400, "Update is not allowed for this operation.");
         }
         return write(resource, input.get(), JsonValue.EMPTY_JSON_OBJECT, valid -> {
-            String iri = account.create(resource.path(), valid);
-            return Answer.json(201, ld, shown(resource, account.object(iri), true))
+            JsonObject whole = withDefaults(resource, valid);
+            if (resource.ids == Resource.Ids.COMPOSITE && account.object(account.composed(resource, whole)) != null) {
+                return error(409, "Dieses Objekt gibt es schon.");
+            }
+            String iri = account.create(resource.path, whole);
+            return Answer.json(201, ld, representation.of(resource, account.object(iri), true))
                     .with("Location", iri)
                     .with("Content-Location", iri + (dialect == Dialect.HYDRA_UNPREFIXED ? ".jsonld" : ""));
         });
     }
 
+    private static JsonObject withDefaults(Resource resource, JsonObject input) {
+        JsonObjectBuilder whole = Json.createObjectBuilder(input);
+        resource.properties.stream()
+                .filter(property -> property.defaultValue != null && !input.containsKey(property.name))
+                .forEach(property -> whole.add(property.name, property.defaultValue));
+        return whole.build();
+    }
+
     private Answer item(Resource resource, String iri, String method, String contentType, String body) {
-        if (method.equals("GET")) {
-            JsonObject object = account.object(iri);
-            Answer found = Answer.json(200, ld, shown(resource, object, true))
-                    .with("ETag", "\"" + Integer.toHexString(object.hashCode()) + "\"");
-            return resource.readOnly() ? found : found.with("Accept-Patch", MERGE_PATCH);
-        }
-        if (resource.readOnly()) {
-            return notAllowed("GET");
+        if (!resource.itemMethods.contains(method)) {
+            return notAllowed(resource.itemMethods);
         }
         return switch (method) {
             case "PATCH" -> patch(resource, iri, contentType, body);
             case "PUT" -> put(resource, iri, contentType, body);
             case "DELETE" -> delete(resource, iri);
-            default -> notAllowed("GET, PUT, PATCH, DELETE");
+            default -> read(resource, iri);
         };
+    }
+
+    private Answer read(Resource resource, String iri) {
+        JsonObject object = account.object(iri);
+        Answer found = Answer.json(200, ld, representation.of(resource, object, true))
+                .with("ETag", "\"" + Integer.toHexString(object.hashCode()) + "\"");
+        return resource.itemMethods.contains("PATCH") ? found.with("Accept-Patch", MERGE_PATCH) : found;
     }
 
     private Answer patch(Resource resource, String iri, String contentType, String body) {
@@ -171,8 +216,7 @@ final class Api {
                         resource,
                         input,
                         account.object(iri),
-                        valid -> Answer.json(
-                                200, ld, shown(resource, account.patch(iri, writable(resource, input)), true))))
+                        valid -> Answer.json(200, ld, representation.of(resource, account.patch(iri, valid), true))))
                 .orElseGet(() -> error(400, "Syntax error"));
     }
 
@@ -185,7 +229,7 @@ final class Api {
         JsonObjectBuilder kept = Json.createObjectBuilder();
         now.forEach((name, value) -> {
             Property property = resource.byName().get(name);
-            if (!replaces || property == null || property.readOnly()) {
+            if (!replaces || property == null || property.readOnly) {
                 kept.add(name, value);
             }
         });
@@ -198,7 +242,7 @@ final class Api {
                         valid -> Answer.json(
                                 200,
                                 ld,
-                                shown(
+                                representation.of(
                                         resource,
                                         account.put(
                                                 iri,
@@ -210,69 +254,26 @@ final class Api {
     }
 
     private Answer delete(Resource resource, String iri) {
-        if (resource.path().equals("products") && account.isOrdered(iri)) {
+        if (resource.path.equals("products") && account.isOrdered(iri)) {
             return error(409, "Das Produkt steht in einer Bestellung, die noch nicht abgerechnet ist.");
         }
         account.delete(iri);
         return Answer.empty(204);
     }
 
-    private Answer positions(String iri, String sub) {
-        JsonObject object = account.object(iri);
-        if (!sub.equals("positions") || object.getJsonArray("positions") == null) {
-            return error(404, "Not Found");
+    private Answer write(Resource resource, JsonObject input, JsonObject base, Function<JsonObject, Answer> doing) {
+        try {
+            new Validation(root, iri -> account.object(iri) != null).decode(resource.properties, input, "");
+        } catch (Validation.Undecodable e) {
+            return error(400, e.getMessage());
         }
-        return Answer.of(200, Answer.JSON, object.getJsonArray("positions").toString());
-    }
-
-    private interface Doing {
-        Answer with(JsonObject valid);
-    }
-
-    private Answer write(Resource resource, JsonObject input, JsonObject base, Doing doing) {
-        Optional<String> undecodable = Validation.undecodable(resource, input, root);
-        if (undecodable.isPresent()) {
-            return error(400, undecodable.get());
-        }
-        JsonObject writable = writable(resource, input);
-        JsonObject whole = Json.createMergePatch(writable).apply(base).asJsonObject();
+        JsonObject taken = resource.taken(input);
+        JsonObject whole = Json.createMergePatch(taken).apply(base).asJsonObject();
         List<Violation> violations = Validation.violations(resource, whole);
         if (!violations.isEmpty()) {
             return Answer.invalid(ld, dialect, violations);
         }
-        return doing.with(writable);
-    }
-
-    /** Read-only and unknown fields are ignored without a word. */
-    private static JsonObject writable(Resource resource, JsonObject input) {
-        JsonObjectBuilder writable = Json.createObjectBuilder();
-        input.forEach((name, value) -> {
-            Property property = resource.byName().get(name);
-            if (property != null && !property.readOnly()) {
-                writable.add(name, value);
-            }
-        });
-        return writable.build();
-    }
-
-    private JsonObject shown(Resource resource, JsonObject object, boolean withContext) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
-        if (ld) {
-            if (withContext) {
-                shown.add("@context", root + "contexts/" + resource.shortName());
-            }
-            shown.add("@id", object.getString("@id")).add("@type", resource.shortName());
-        }
-        if (object.containsKey("id")) {
-            shown.add("id", object.get("id"));
-        }
-        for (Property property : resource.properties()) {
-            JsonValue value = object.getOrDefault(property.name(), JsonValue.NULL);
-            if (value != JsonValue.NULL || dialect == Dialect.HYDRA_PREFIXED) {
-                shown.add(property.name(), value);
-            }
-        }
-        return shown.build();
+        return doing.apply(taken);
     }
 
     private static Optional<JsonObject> parse(String body) {
@@ -283,9 +284,13 @@ final class Api {
         }
     }
 
-    private Answer notAllowed(String allow) {
+    private static Answer notFound() {
+        return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
+    }
+
+    private static Answer notAllowed(List<String> allowed) {
         return Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
-                .with("Allow", allow);
+                .with("Allow", String.join(", ", allowed));
     }
 
     private Answer error(int status, String detail) {

@@ -1,30 +1,28 @@
 package kontor.sandbox;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.List;
-import kontor.sandbox.Resource.Property;
+import java.util.Locale;
+import kontor.sandbox.OpenApiSchemas.Use;
 
 /** The account's OpenAPI document, in the shape of the server's generation: 3.0 or 3.1. */
 final class OpenApiDocument {
     private final Dialect dialect;
     private final String root;
+    private final OpenApiSchemas schemas;
 
     OpenApiDocument(Dialect dialect, String root) {
         this.dialect = dialect;
         this.root = root;
+        this.schemas = new OpenApiSchemas(dialect);
     }
 
     JsonObject build() {
         JsonObjectBuilder paths = Json.createObjectBuilder();
-        JsonObjectBuilder schemas = Json.createObjectBuilder();
         for (Resource resource : Resources.ALL) {
-            paths.add(root + resource.path(), collectionPath(resource));
-            paths.add(root + resource.path() + "/{id}", itemPath(resource));
-            schemas.add(resource.shortName(), schema(resource, false));
-            schemas.add(resource.shortName() + ".jsonld", schema(resource, true));
+            paths.add(collectionAddress(resource), collectionPath(resource));
+            paths.add(root + resource.path + "/{id}", itemPath(resource));
         }
         return Json.createObjectBuilder()
                 .add("openapi", isNew() ? "3.1.0" : "3.0.0")
@@ -32,12 +30,14 @@ final class OpenApiDocument {
                         "info",
                         Json.createObjectBuilder()
                                 .add("title", "FrachtPilot API")
+                                .add("description", "What an account holds: customers, products, orders and tours.")
                                 .add("version", "2.0.0"))
                 .add(
                         "servers",
-                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", "/")))
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder().add("url", "/").add("description", "")))
                 .add("paths", paths)
-                .add("components", Json.createObjectBuilder().add("schemas", schemas))
+                .add("components", Json.createObjectBuilder().add("schemas", schemas.components()))
                 .build();
     }
 
@@ -45,134 +45,134 @@ final class OpenApiDocument {
         return dialect == Dialect.HYDRA_UNPREFIXED;
     }
 
+    private String collectionAddress(Resource resource) {
+        return resource.parent == null
+                ? root + resource.path
+                : root + resource.parent + "/{" + parentId(resource) + "}/" + resource.parentField;
+    }
+
+    private static String parentId(Resource resource) {
+        return lowerFirst(Resources.named(resource.parent).orElseThrow().shortName) + "Id";
+    }
+
+    private static String lowerFirst(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
     private JsonObjectBuilder collectionPath(Resource resource) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder().add(parameter("page", "query", "integer"));
-        resource.partial().forEach(name -> parameters.add(parameter(name, "query", "string")));
-        resource.orders().stream()
-                .sorted()
-                .forEach(name -> parameters.add(Json.createObjectBuilder()
-                        .add("name", "order[" + name + "]")
-                        .add("in", "query")
-                        .add(
-                                "schema",
-                                Json.createObjectBuilder()
-                                        .add("type", "string")
-                                        .add("enum", Json.createArrayBuilder(List.of("asc", "desc"))))));
-        JsonObjectBuilder path = Json.createObjectBuilder()
-                .add("get", operation(resource, "get", true).add("parameters", parameters));
-        return resource.readOnly() ? path : path.add("post", operation(resource, "post", true));
+        JsonObjectBuilder path = Json.createObjectBuilder();
+        for (String method : resource.collectionMethods) {
+            var parameters = Json.createArrayBuilder();
+            if (resource.parent != null) {
+                parameters.add(OpenApiParameters.identifier(
+                        parentId(resource), Resources.named(resource.parent).orElseThrow()));
+            }
+            if (method.equals("GET")) {
+                new OpenApiParameters(resource).all().forEach(parameters::add);
+            }
+            path.add(
+                    method.toLowerCase(Locale.ROOT),
+                    operation(resource, method, true).add("parameters", parameters));
+        }
+        return path.add("parameters", Json.createArrayBuilder());
     }
 
     private JsonObjectBuilder itemPath(Resource resource) {
         JsonObjectBuilder path = Json.createObjectBuilder();
-        for (String method : resource.readOnly() ? List.of("get") : List.of("get", "put", "patch", "delete")) {
+        for (String method : resource.itemMethods) {
             path.add(
-                    method,
+                    method.toLowerCase(Locale.ROOT),
                     operation(resource, method, false)
-                            .add("parameters", Json.createArrayBuilder().add(parameter("id", "path", "string"))));
+                            .add(
+                                    "parameters",
+                                    Json.createArrayBuilder().add(OpenApiParameters.identifier("id", resource))));
         }
-        return path;
+        return path.add("parameters", Json.createArrayBuilder());
     }
 
     private JsonObjectBuilder operation(Resource resource, String method, boolean collection) {
-        String id = isNew()
-                ? "api_" + resource.path() + (collection ? "" : "_id") + "_" + method
-                        + (collection && method.equals("get") ? "_collection" : "")
-                : method + resource.shortName() + (collection ? "Collection" : "Item");
-        return Json.createObjectBuilder()
-                .add("operationId", id)
-                .add("tags", Json.createArrayBuilder().add(resource.shortName()))
-                .add(
-                        "responses",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "200",
-                                        Json.createObjectBuilder()
-                                                .add("description", resource.shortName())
-                                                .add(
-                                                        "content",
-                                                        Json.createObjectBuilder()
-                                                                .add(
-                                                                        "application/ld+json",
-                                                                        content(resource, true, collection))
-                                                                .add(
-                                                                        "application/json",
-                                                                        content(resource, false, collection)))));
+        JsonObjectBuilder operation = Json.createObjectBuilder()
+                .add("operationId", operationId(resource, method.toLowerCase(Locale.ROOT), collection))
+                .add("tags", Json.createArrayBuilder().add(resource.shortName))
+                .add("summary", summary(resource, method, collection))
+                .add("responses", responses(resource, method, collection));
+        return switch (method) {
+            case "POST", "PUT" -> operation.add("requestBody", requestBody(resource, false));
+            case "PATCH" -> operation.add("requestBody", requestBody(resource, true));
+            default -> operation;
+        };
     }
 
-    private static JsonObjectBuilder content(Resource resource, boolean ld, boolean collection) {
-        JsonObjectBuilder item = Json.createObjectBuilder()
-                .add("$ref", "#/components/schemas/" + resource.shortName() + (ld ? ".jsonld" : ""));
-        return Json.createObjectBuilder()
-                .add(
-                        "schema",
-                        collection
-                                ? Json.createObjectBuilder()
-                                        .add("type", "array")
-                                        .add("items", item)
-                                : item);
-    }
-
-    private static JsonObjectBuilder parameter(String name, String in, String type) {
-        return Json.createObjectBuilder()
-                .add("name", name)
-                .add("in", in)
-                .add("required", in.equals("path"))
-                .add("schema", Json.createObjectBuilder().add("type", type));
-    }
-
-    private JsonObjectBuilder schema(Resource resource, boolean ld) {
-        JsonArrayBuilder required = Json.createArrayBuilder();
-        JsonObjectBuilder properties = Json.createObjectBuilder();
-        if (ld) {
-            properties.add(
-                    "@id", Json.createObjectBuilder().add("type", "string").add("readOnly", true));
-            properties.add(
-                    "@type", Json.createObjectBuilder().add("type", "string").add("readOnly", true));
+    private String operationId(Resource resource, String method, boolean collection) {
+        if (!isNew()) {
+            return method + resource.shortName + (collection ? "Collection" : "Item");
         }
-        for (Property property : resource.properties()) {
-            properties.add(property.name(), property(property));
-            if (property.required()) {
-                required.add(property.name());
+        String below = resource.parent == null
+                ? resource.path + (collection ? "" : "_id")
+                : collection
+                        ? resource.parent + "_" + parentId(resource) + resource.parentField
+                        : resource.path + "_id";
+        return "api_" + below + "_" + method + (collection && method.equals("get") ? "_collection" : "");
+    }
+
+    private static String summary(Resource resource, String method, boolean collection) {
+        return switch (method) {
+            case "GET" ->
+                collection
+                        ? "Retrieves the collection of " + resource.shortName + " resources."
+                        : "Retrieves a " + resource.shortName + " resource.";
+            case "POST" -> "Creates a " + resource.shortName + " resource.";
+            case "PUT" -> "Replaces the " + resource.shortName + " resource.";
+            case "PATCH" -> "Updates the " + resource.shortName + " resource.";
+            default -> "Removes the " + resource.shortName + " resource.";
+        };
+    }
+
+    private JsonObjectBuilder requestBody(Resource resource, boolean merge) {
+        JsonObjectBuilder content = Json.createObjectBuilder();
+        if (merge) {
+            content.add(Api.MERGE_PATCH, ofSchema(schemas.ref(resource, false, Use.PATCH)));
+        } else {
+            content.add(Answer.LD, ofSchema(schemas.ref(resource, true, Use.WRITE)))
+                    .add(Answer.JSON, ofSchema(schemas.ref(resource, false, Use.WRITE)));
+        }
+        return Json.createObjectBuilder()
+                .add("description", "The " + resource.shortName + " resource")
+                .add("content", content)
+                .add("required", true);
+    }
+
+    private JsonObjectBuilder responses(Resource resource, String method, boolean collection) {
+        JsonObjectBuilder responses = Json.createObjectBuilder();
+        switch (method) {
+            case "DELETE" ->
+                responses.add(
+                        "204", Json.createObjectBuilder().add("description", resource.shortName + " resource deleted"));
+            case "GET" -> responses.add("200", answered(resource, collection));
+            default -> {
+                responses.add(method.equals("POST") ? "201" : "200", answered(resource, false));
+                responses.add("400", Json.createObjectBuilder().add("description", "Invalid input"));
+                responses.add("422", Json.createObjectBuilder().add("description", "Unprocessable entity"));
             }
         }
-        return Json.createObjectBuilder()
-                .add("type", "object")
-                .add("properties", properties)
-                .add("required", required);
+        return collection
+                ? responses
+                : responses.add("404", Json.createObjectBuilder().add("description", "Resource not found"));
     }
 
-    private JsonObjectBuilder property(Property property) {
-        JsonObjectBuilder schema = Json.createObjectBuilder();
-        String type = switch (property.type()) {
-            case INTEGER, NUMBER, BOOLEAN, OBJECT, ARRAY ->
-                property.type().name().toLowerCase();
-            default -> "string";
-        };
-        if (property.required() || property.readOnly()) {
-            schema.add("type", type);
-        } else if (isNew()) {
-            schema.add("type", Json.createArrayBuilder().add(type).add("null"));
-        } else {
-            schema.add("type", type).add("nullable", true);
-        }
-        switch (property.type()) {
-            case EMAIL -> schema.add("format", "email");
-            case DATE -> schema.add("format", "date");
-            case DATE_TIME -> schema.add("format", "date-time");
-            case RELATION -> schema.add("format", "iri-reference");
-            case ARRAY -> schema.add("items", Json.createObjectBuilder());
-            default -> {}
-        }
-        if (property.readOnly()) {
-            schema.add("readOnly", true);
-        }
-        if (property.maxLength() > 0) {
-            schema.add("maxLength", property.maxLength());
-        }
-        if (!property.values().isEmpty()) {
-            schema.add("enum", Json.createArrayBuilder(property.values()));
-        }
-        return schema;
+    private JsonObjectBuilder answered(Resource resource, boolean collection) {
+        JsonObject ld = schemas.ref(resource, true, Use.READ);
+        JsonObject plain = schemas.ref(resource, false, Use.READ);
+        return Json.createObjectBuilder()
+                .add("description", resource.shortName + (collection ? " collection" : " resource"))
+                .add(
+                        "content",
+                        Json.createObjectBuilder()
+                                .add(Answer.LD, ofSchema(collection ? schemas.hydraCollection(ld) : ld))
+                                .add(Answer.JSON, ofSchema(collection ? OpenApiSchemas.array(plain) : plain)));
+    }
+
+    private static JsonObjectBuilder ofSchema(JsonObject schema) {
+        return Json.createObjectBuilder().add("schema", schema);
     }
 }

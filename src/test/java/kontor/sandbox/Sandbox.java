@@ -39,6 +39,8 @@ public final class Sandbox implements AutoCloseable {
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
+    private volatile boolean anonymousIds;
+    private volatile String document;
 
     private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
         this.clock = clock;
@@ -101,10 +103,29 @@ public final class Sandbox implements AutoCloseable {
         dialect = newDialect;
     }
 
+    /**
+     * What the addresses of the document answer from now on, whatever it is.
+     *
+     * @param json the text to answer, or {@code null} for the sandbox's own document
+     */
+    public void document(String json) {
+        document = json;
+    }
+
+    /**
+     * Whether objects that are no resources, like addresses, are sent with an {@code @id} that is another one each
+     * time, as some servers do.
+     */
+    public void anonymousIds(boolean sent) {
+        anonymousIds = sent;
+    }
+
     /** Everything as it was at the start. */
     public void reset() {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
+        anonymousIds = false;
+        document = null;
         fill();
         forgetRequests();
     }
@@ -254,14 +275,16 @@ public final class Sandbox implements AutoCloseable {
         }
         String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
                 .orElse("*/*");
-        boolean document = path.equals("docs.json")
+        boolean asksForDocument = path.equals("docs.json")
                 || path.equals("docs.jsonopenapi")
                 || path.equals("docs") && accept.contains("openapi");
-        if (document) {
+        if (asksForDocument) {
             return Answer.of(
                     200,
                     path.equals("docs.json") ? Answer.JSON : "application/vnd.openapi+json",
-                    new OpenApiDocument(dialect, ROOT).build().toString());
+                    Optional.ofNullable(document)
+                            .orElseGet(() ->
+                                    new OpenApiDocument(dialect, ROOT).build().toString()));
         }
         if (!accept.contains("*/*") && !accept.contains(Answer.LD) && !accept.contains(Answer.JSON)) {
             return Answer.error(true, dialect, 406, "An error occurred", "Requested format is not supported.");
@@ -270,7 +293,7 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            return new Api(account, key.get(), dialect, ROOT, wantsLd(exchange))
+            return new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds)
                     .answer(method, path, query, contentType, body);
         }
     }

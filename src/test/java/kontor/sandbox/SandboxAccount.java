@@ -1,12 +1,15 @@
 package kontor.sandbox;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +36,7 @@ public final class SandboxAccount {
         this.zone = zone;
         this.root = root;
         this.clock = clock;
-        Resources.ALL.forEach(resource -> objects.put(resource.path(), new LinkedHashMap<>()));
+        Resources.ALL.forEach(resource -> objects.put(resource.path, new LinkedHashMap<>()));
     }
 
     public String name() {
@@ -45,6 +49,9 @@ public final class SandboxAccount {
 
     /** The object as it is now, with its fields and its {@code @id}; {@code null} when it is gone. */
     public synchronized JsonObject object(String iri) {
+        if (iri.startsWith(root + "order_positions/")) {
+            return orderOf(iri).map(order -> position(order, iri)).orElse(null);
+        }
         return objects.values().stream()
                 .map(all -> all.get(iri))
                 .filter(object -> object != null)
@@ -59,12 +66,13 @@ public final class SandboxAccount {
 
     /** Someone else creates an object; nothing is validated. Returns its IRI. */
     public synchronized String create(String collection, JsonObject fields) {
-        String id = switch (collection) {
-            case "invoices" ->
-                UUID.nameUUIDFromBytes((name + lastIds.get(collection) + fields).getBytes())
+        Resource resource = Resources.named(collection).orElseThrow();
+        String id = switch (resource.ids) {
+            case UUID ->
+                UUID.nameUUIDFromBytes((name + lastIds.get(collection) + fields).getBytes(StandardCharsets.UTF_8))
                         .toString();
-            case "prices" -> "product=" + tail(fields, "product") + ";group=" + tail(fields, "customerGroup");
-            default -> Integer.toString(lastIds.getOrDefault(collection, 0) + 1);
+            case COMPOSITE -> composed(resource, fields).substring((root + collection + "/").length());
+            case NUMBER -> Integer.toString(lastIds.getOrDefault(collection, 0) + 1);
         };
         lastIds.merge(collection, 1, Integer::sum);
         String iri = root + collection + "/" + id;
@@ -75,19 +83,39 @@ public final class SandboxAccount {
         whole.add("updatedAt", fields.containsKey("createdAt") ? fields.getString("createdAt") : now());
         if (id.matches("[0-9]+")) {
             whole.add("id", Integer.parseInt(id));
+        } else if (resource.ids == Resource.Ids.UUID) {
+            whole.add("id", id);
         }
         numbered(collection, fields, whole, id);
         objects.get(collection).put(iri, computed(collection, whole.build()));
         return iri;
     }
 
+    /** The IRI of an object whose id is made of its relations. */
+    String composed(Resource resource, JsonObject fields) {
+        return root + resource.path + "/"
+                + resource.idParts.entrySet().stream()
+                        .map(part -> part.getKey() + "=" + tail(fields, part.getValue()))
+                        .collect(Collectors.joining(";"));
+    }
+
     /** The IRIs of a collection. */
     public synchronized List<String> iris(String collection) {
-        return new ArrayList<>(objects.get(collection).keySet());
+        return all(collection).stream().map(object -> object.getString("@id")).toList();
     }
 
     synchronized List<JsonObject> all(String collection) {
-        return new ArrayList<>(objects.get(collection).values());
+        return collection.equals("order_positions")
+                ? objects.get("orders").values().stream()
+                        .flatMap(order -> OrderPositions.of(order).stream())
+                        .toList()
+                : new ArrayList<>(objects.get(collection).values());
+    }
+
+    /** The objects that an object holds in one of its fields. */
+    synchronized List<JsonObject> below(String iri, String field) {
+        JsonObject object = object(iri);
+        return object.get(field) instanceof JsonArray array ? array.getValuesAs(JsonObject.class) : List.of();
     }
 
     synchronized JsonObject patch(String iri, JsonObject mergePatch) {
@@ -96,6 +124,11 @@ public final class SandboxAccount {
 
     synchronized JsonObject put(String iri, JsonObject whole) {
         String collection = collectionOf(iri);
+        if (collection.equals("order_positions")) {
+            JsonObject order = orderOf(iri).orElseThrow();
+            put(order.getString("@id"), OrderPositions.replaced(order, iri, whole));
+            return object(iri);
+        }
         JsonObject changed =
                 Json.createObjectBuilder(whole).add("updatedAt", now()).build();
         objects.get(collection).put(iri, computed(collection, changed));
@@ -114,6 +147,19 @@ public final class SandboxAccount {
                         && order.getJsonArray("positions").toString().contains("\"" + productIri + "\""));
     }
 
+    private Optional<JsonObject> orderOf(String positionIri) {
+        return objects.get("orders").values().stream()
+                .filter(order -> position(order, positionIri) != null)
+                .findFirst();
+    }
+
+    private static JsonObject position(JsonObject order, String iri) {
+        return OrderPositions.of(order).stream()
+                .filter(position -> iri.equals(position.getString("@id", "")))
+                .findFirst()
+                .orElse(null);
+    }
+
     private String collectionOf(String iri) {
         return iri.substring(root.length()).replaceFirst("/.*", "");
     }
@@ -126,17 +172,25 @@ public final class SandboxAccount {
                 .toString();
     }
 
-    private static void numbered(String collection, JsonObject fields, JsonObjectBuilder whole, String id) {
+    private void numbered(String collection, JsonObject fields, JsonObjectBuilder whole, String id) {
         if (collection.equals("customers")) {
             whole.add("customerNumber", "K" + (10_000 + Integer.parseInt(id)));
+            whole.add(
+                    "publicId",
+                    UUID.nameUUIDFromBytes((name + " customer " + id).getBytes(StandardCharsets.UTF_8))
+                            .toString());
         }
         if (collection.equals("orders")) {
             whole.add("orderNumber", "B" + (50_000 + Integer.parseInt(id)));
         }
+        if (collection.equals("delivery_notes")) {
+            whole.add("noteNumber", "L" + (30_000 + Integer.parseInt(id)));
+            whole.add("document", "https://shop.example/lieferscheine/L" + (30_000 + Integer.parseInt(id)) + ".pdf");
+        }
     }
 
     /** What the account works out itself. */
-    private static JsonObject computed(String collection, JsonObject object) {
+    private JsonObject computed(String collection, JsonObject object) {
         JsonObjectBuilder whole = Json.createObjectBuilder(object);
         if (collection.equals("customers")) {
             String person = Stream.of("firstName", "lastName")
@@ -146,10 +200,13 @@ public final class SandboxAccount {
             String company = text(object, "company");
             whole.add("name", "business".equals(text(object, "type")) && !company.isBlank() ? company : person);
         }
+        if (collection.equals("orders")) {
+            return OrderPositions.counted(
+                    object, root + "order_positions/", () -> lastIds.merge("order_positions", 1, Integer::sum));
+        }
         if (collection.equals("products") && !text(object, "netPrice").isEmpty()) {
-            BigDecimal rate = object.get("vatRate") instanceof jakarta.json.JsonNumber number
-                    ? number.bigDecimalValue()
-                    : BigDecimal.ZERO;
+            BigDecimal rate =
+                    object.get("vatRate") instanceof JsonNumber number ? number.bigDecimalValue() : BigDecimal.ZERO;
             whole.add(
                     "grossPrice",
                     new BigDecimal(text(object, "netPrice"))

@@ -1,5 +1,9 @@
 package kontor.sandbox;
 
+import static kontor.sandbox.Caller.LD;
+import static kontor.sandbox.Caller.PATCH;
+import static kontor.sandbox.Caller.TOKEN;
+import static kontor.sandbox.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,67 +12,40 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
-    private static final String LD = "application/ld+json";
-    private static final String PATCH = "application/merge-patch+json";
-    /** The token of a key without a mail address on 10 May 2022. */
-    private static final String TOKEN = "fde16e98f0c49828aca95aeb4bca1026";
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private Caller caller;
     private Sandbox sandbox;
 
     @BeforeEach
     void start() throws IOException {
-        Clock clock = Clock.fixed(Instant.parse("2022-05-10T12:00:00Z"), ZoneOffset.UTC);
-        sandbox = Sandbox.start(InetAddress.getLoopbackAddress(), 0, clock);
+        caller = new Caller();
+        sandbox = caller.sandbox;
     }
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        caller.close();
     }
 
     private HttpResponse<String> send(String method, String path, String accept, String type, String body)
             throws IOException, InterruptedException {
-        return send(DemoKeys.LINDENAU.key(), TOKEN, method, path, accept, type, body);
+        return caller.send(method, path, accept, type, body);
     }
 
     private HttpResponse<String> send(
             String key, String token, String method, String path, String accept, String type, String body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.root().resolve(path))
-                .header("Accept", accept)
-                .header("X-AUTH-TOKEN", key)
-                .header("X-CSRF-TOKEN", token)
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
-        if (type != null) {
-            request.header("Content-Type", type);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return caller.send(key, token, method, path, accept, type, body);
     }
 
     private JsonObject get(String path) throws IOException, InterruptedException {
-        return json(send("GET", path, LD, null, null));
-    }
-
-    private static JsonObject json(HttpResponse<String> response) {
-        return Json.createReader(new StringReader(response.body())).readObject();
+        return caller.get(path);
     }
 
     @Test

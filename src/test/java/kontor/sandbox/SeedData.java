@@ -100,10 +100,13 @@ final class SeedData {
 
     private final SandboxAccount account;
     private final Random random;
+    private final SeedDetails more = new SeedDetails();
+    private final SeedDeliveries fleet;
     private int customers;
 
     private SeedData(SandboxAccount account) {
         this.account = account;
+        this.fleet = new SeedDeliveries(account);
         this.random = new Random(account.name().hashCode());
     }
 
@@ -122,6 +125,8 @@ final class SeedData {
         for (int i = 0; i < customers / 4; i++) {
             data.invoice(i);
         }
+        data.fleet.tourStops();
+        data.fleet.deliveryNotes();
     }
 
     private void groupsToursAndDeposits() {
@@ -133,6 +138,7 @@ final class SeedData {
                             .add("paymentDays", 14)
                             .build());
         }
+        List<String> vehicles = fleet.depotsAndVehicles();
         String[] days = {"Dienstag Nord", "Mittwoch Süd", "Donnerstag Stadt", "Freitag Elbe"};
         for (int i = 0; i < days.length; i++) {
             account.create(
@@ -142,14 +148,24 @@ final class SeedData {
                             .add("departure", "0" + (6 + i % 2) + ":30")
                             .add("driver", FIRST[i] + " " + LAST[i])
                             .add("vehicle", "Sprinter " + (i + 1))
+                            .add("assignedVehicle", vehicles.get(i))
+                            .add("depot", "/api_v2/depots/" + (1 + i % 2))
                             .build());
         }
         account.create(
                 "deposits",
-                fields().add("name", "Pfandflasche").add("amount", "0.15").build());
+                fields().add("name", "Pfandflasche")
+                        .add("amount", "0.15")
+                        .add("volume", 1)
+                        .add("tare", "0.60")
+                        .build());
         account.create(
                 "deposits",
-                fields().add("name", "Klappkiste").add("amount", "4.00").build());
+                fields().add("name", "Klappkiste")
+                        .add("amount", "4.00")
+                        .add("volume", new BigDecimal("46.5"))
+                        .add("tare", "1.75")
+                        .build());
     }
 
     private void products() {
@@ -165,7 +181,7 @@ final class SeedData {
                     .add("vatRate", new BigDecimal(product[2]))
                     .add("unit", product[3])
                     .add("stock", 10 + random.nextInt(300))
-                    .add("packSizes", Json.createArrayBuilder().add(1).add(5).add(10));
+                    .addAll(more.product(i, product));
             if (product[0].contains("Pfand")) {
                 fields.add("deposit", "/api_v2/deposits/1");
             } else {
@@ -228,11 +244,13 @@ final class SeedData {
                             .add("name", "Buchhaltung")
                             .add("street", "Postfach " + number)
                             .add("zip", place[0])
-                            .add("city", place[1]));
+                            .add("city", place[1])
+                            .add("country", "DE"));
         } else {
             fields.addNull("invoiceAddress");
         }
         fields.add("attributes", Json.createObjectBuilder().add("SCHLUESSEL", "Haken " + number % 20))
+                .addAll(more.customer(number, business, first + " " + last, mail))
                 .add("createdAt", created(number));
         account.create("customers", fields.build());
     }

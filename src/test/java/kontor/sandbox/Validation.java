@@ -6,111 +6,245 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import kontor.sandbox.Answer.Violation;
-import kontor.sandbox.Resource.Property;
+import kontor.sandbox.Property.Type;
 
 /** What the server says against input: 400 for what can't be decoded, violations for what isn't valid. */
 final class Validation {
-    private Validation() {}
+    /** Input that can't be decoded. */
+    static final class Undecodable extends Exception {
+        private static final long serialVersionUID = 1L;
 
-    /** Why the input can't be decoded, or empty. */
-    static Optional<String> undecodable(Resource resource, JsonObject input, String root) {
-        for (Map.Entry<String, JsonValue> entry : input.entrySet()) {
-            Property property = resource.byName().get(entry.getKey());
-            if (property != null && !property.readOnly() && entry.getValue() != JsonValue.NULL) {
-                Optional<String> wrong = wrongType(property, entry.getValue(), root);
-                if (wrong.isPresent()) {
-                    return wrong;
-                }
-            }
+        Undecodable(String message) {
+            super(message);
         }
-        return Optional.empty();
     }
 
-    private static Optional<String> wrongType(Property property, JsonValue value, String root) {
-        boolean right = switch (property.type()) {
+    private final String root;
+    private final Predicate<String> exists;
+
+    /** @param exists whether there is an object with an IRI */
+    Validation(String root, Predicate<String> exists) {
+        this.root = root;
+        this.exists = exists;
+    }
+
+    void decode(List<Property> properties, JsonObject input, String within) throws Undecodable {
+        for (Property property : properties) {
+            JsonValue value = input.get(property.name);
+            if (value != null && !property.readOnly) {
+                decode(property, value, within + property.name);
+            }
+        }
+    }
+
+    private void decode(Property property, JsonValue value, String path) throws Undecodable {
+        if (value == JsonValue.NULL && !property.neverNull) {
+            return;
+        }
+        if (property.type == Type.RELATION) {
+            decodeRelation(property, value, path);
+            return;
+        }
+        if (!fits(property.type, value)) {
+            throw new Undecodable("The type of the \"" + path + "\" attribute must be \""
+                    + property.type.name().toLowerCase() + "\", \""
+                    + value.getValueType().name().toLowerCase() + "\" given.");
+        }
+        switch (property.type) {
+            case OBJECT -> decode(property.parts, value.asJsonObject(), path + ".");
+            case LIST -> {
+                JsonArray items = value.asJsonArray();
+                for (int i = 0; i < items.size(); i++) {
+                    if (items.get(i) == JsonValue.NULL) {
+                        throw new Undecodable("The type of the \"" + path + "[" + i + "]\" attribute must be \""
+                                + property.item.type.name().toLowerCase() + "\", \"null\" given.");
+                    }
+                    decode(property.item, items.get(i), path + "[" + i + "]");
+                }
+            }
+            case MAP -> {
+                for (Map.Entry<String, JsonValue> entry : value.asJsonObject().entrySet()) {
+                    if (entry.getValue() != JsonValue.NULL && !(entry.getValue() instanceof JsonString)) {
+                        throw new Undecodable("The type of the \"" + path + "[" + entry.getKey()
+                                + "]\" attribute must be \"string\".");
+                    }
+                }
+            }
+            case DATE, DATE_TIME -> decodeDate(property.type, ((JsonString) value).getString());
+            default -> {}
+        }
+    }
+
+    private static boolean fits(Type type, JsonValue value) {
+        return switch (type) {
             case INTEGER -> value instanceof JsonNumber number && number.isIntegral();
             case NUMBER -> value instanceof JsonNumber;
             case BOOLEAN -> value == JsonValue.TRUE || value == JsonValue.FALSE;
-            case OBJECT -> value instanceof JsonObject;
-            case ARRAY -> value instanceof JsonArray;
+            case OBJECT, MAP -> value instanceof JsonObject;
+            case LIST -> value instanceof JsonArray;
             default -> value instanceof JsonString;
         };
-        if (property.type() == Resource.Type.RELATION) {
-            if (value instanceof JsonObject) {
-                return Optional.of("Nested documents for attribute \"" + property.name()
-                        + "\" are not allowed. Use IRIs instead.");
-            }
-            boolean iri = right && ((JsonString) value).getString().startsWith(root + property.of() + "/");
-            return iri ? Optional.empty() : Optional.of("Invalid IRI " + value + ".");
+    }
+
+    private void decodeRelation(Property property, JsonValue value, String path) throws Undecodable {
+        if (value instanceof JsonObject) {
+            throw new Undecodable("Nested documents for attribute \"" + path + "\" are not allowed. Use IRIs instead.");
         }
-        return right
-                ? Optional.empty()
-                : Optional.of("The type of the \"" + property.name() + "\" attribute must be \""
-                        + property.type().name().toLowerCase() + "\", \""
-                        + value.getValueType().name().toLowerCase() + "\" given.");
+        if (!(value instanceof JsonString iri) || !iri.getString().startsWith(root + property.of + "/")) {
+            throw new Undecodable("Invalid IRI " + value + ".");
+        }
+        if (!exists.test(iri.getString())) {
+            throw new Undecodable("Item not found for " + value + ".");
+        }
+    }
+
+    private static void decodeDate(Type type, String text) throws Undecodable {
+        try {
+            if (type == Type.DATE) {
+                LocalDate.parse(text.replaceFirst("T.*", ""));
+            } else {
+                OffsetDateTime.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw new Undecodable("Failed to parse time string (" + text + ") at position 0.");
+        }
     }
 
     /** What isn't valid about the object as it would be. */
     static List<Violation> violations(Resource resource, JsonObject object) {
         List<Violation> wrong = new ArrayList<>();
-        for (Property property : resource.properties()) {
-            if (!property.readOnly()) {
-                check(property, object.get(property.name()), wrong);
-            }
-        }
-        if (object.get("positions") instanceof JsonArray positions) {
-            for (int i = 0; i < positions.size(); i++) {
-                if (positions.get(i) instanceof JsonObject position
-                        && position.get("quantity") instanceof JsonNumber quantity
-                        && quantity.bigDecimalValue().signum() <= 0) {
-                    wrong.add(new Violation("positions[" + i + "].quantity", "Dieser Wert muss größer als 0 sein."));
-                }
-            }
-        }
+        check(resource.properties, object, "", wrong);
         return wrong;
     }
 
-    private static void check(Property property, JsonValue value, List<Violation> wrong) {
-        String text = value instanceof JsonString string ? string.getString() : null;
-        boolean blank = value == null || value == JsonValue.NULL || text != null && text.isBlank();
-        String name = property.name();
-        if (property.required() && blank) {
-            wrong.add(new Violation(name, "Dieser Wert sollte nicht leer sein."));
-        }
-        if (text == null || blank) {
-            return;
-        }
-        if (property.maxLength() > 0 && text.length() > property.maxLength()) {
-            wrong.add(new Violation(
-                    name,
-                    "Diese Zeichenkette ist zu lang. Sie sollte höchstens " + property.maxLength()
-                            + " Zeichen haben."));
-        }
-        if (!property.values().isEmpty() && !property.values().contains(text)) {
-            wrong.add(new Violation(name, "Sie haben einen ungültigen Wert ausgewählt."));
-        }
-        if (property.type() == Resource.Type.EMAIL && !text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-            wrong.add(new Violation(name, "Dieser Wert ist keine gültige E-Mail-Adresse."));
-        }
-        if (name.equals("zip") && !text.matches("[0-9]{4,5}")) {
-            wrong.add(new Violation(name, "Bitte geben Sie eine gültige Postleitzahl ein."));
-        }
-        if (property.type() == Resource.Type.DECIMAL) {
-            checkDecimal(name, text, wrong);
+    private static void check(List<Property> properties, JsonObject object, String within, List<Violation> wrong) {
+        for (Property property : properties) {
+            if (!property.readOnly) {
+                check(property, object.get(property.name), within + property.name, wrong);
+            }
         }
     }
 
-    private static void checkDecimal(String name, String text, List<Violation> wrong) {
+    private static void check(Property property, JsonValue value, String path, List<Violation> wrong) {
+        boolean blank = value == null
+                || value == JsonValue.NULL
+                || value instanceof JsonString text && text.getString().isBlank();
+        if (blank) {
+            if (property.required) {
+                wrong.add(new Violation(path, "Dieser Wert sollte nicht leer sein."));
+            }
+            return;
+        }
+        switch (property.type) {
+            case OBJECT -> check(property.parts, value.asJsonObject(), path + ".", wrong);
+            case LIST -> {
+                JsonArray items = value.asJsonArray();
+                for (int i = 0; i < items.size(); i++) {
+                    check(property.item, items.get(i), path + "[" + i + "]", wrong);
+                }
+            }
+            case MAP ->
+                value.asJsonObject().keySet().stream()
+                        .filter(key -> property.pattern != null && !key.matches(property.pattern))
+                        .forEach(key -> wrong.add(new Violation(path + "[" + key + "]", property.patternMessage)));
+            case INTEGER, NUMBER -> checkBounds(property, ((JsonNumber) value).bigDecimalValue(), path, wrong);
+            case RELATION, BOOLEAN -> {}
+            default -> checkText(property, ((JsonString) value).getString(), path, wrong);
+        }
+    }
+
+    private static void checkBounds(Property property, BigDecimal number, String path, List<Violation> wrong) {
+        if (property.minimum != null) {
+            int compared = number.compareTo(property.minimum);
+            if (property.aboveMinimum && compared <= 0) {
+                wrong.add(new Violation(path, "Dieser Wert muss größer als " + property.minimum + " sein."));
+            } else if (compared < 0) {
+                wrong.add(new Violation(path, "Dieser Wert sollte größer oder gleich " + property.minimum + " sein."));
+            }
+        }
+        if (property.maximum != null && number.compareTo(property.maximum) > 0) {
+            wrong.add(new Violation(path, "Dieser Wert sollte kleiner oder gleich " + property.maximum + " sein."));
+        }
+    }
+
+    private static void checkText(Property property, String text, String path, List<Violation> wrong) {
+        if (property.maxLength > 0 && text.length() > property.maxLength) {
+            wrong.add(new Violation(
+                    path,
+                    "Diese Zeichenkette ist zu lang. Sie sollte höchstens " + property.maxLength + " Zeichen haben."));
+        }
+        if (text.length() < property.minLength) {
+            wrong.add(new Violation(
+                    path,
+                    "Diese Zeichenkette ist zu kurz. Sie sollte mindestens " + property.minLength + " Zeichen haben."));
+        }
+        if (!property.values.isEmpty() && !property.values.contains(text)) {
+            wrong.add(new Violation(path, "Sie haben einen ungültigen Wert ausgewählt."));
+        }
+        if (property.pattern != null && !text.matches(property.pattern)
+                || property.undocumentedPattern != null && !text.matches(property.undocumentedPattern)) {
+            wrong.add(new Violation(path, property.patternMessage));
+        }
+        switch (property.type) {
+            case EMAIL -> {
+                if (!text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+                    wrong.add(new Violation(path, "Dieser Wert ist keine gültige E-Mail-Adresse."));
+                }
+            }
+            case URI -> {
+                if (!isAddress(text)) {
+                    wrong.add(new Violation(path, "Dieser Wert ist keine gültige URL."));
+                }
+            }
+            case UUID -> {
+                if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+                    wrong.add(new Violation(path, "Dies ist keine gültige UUID."));
+                }
+            }
+            case TIME -> {
+                if (!isTime(text)) {
+                    wrong.add(new Violation(path, "Dieser Wert entspricht keiner gültigen Uhrzeitangabe."));
+                }
+            }
+            case DECIMAL -> checkDecimal(property.name, text, path, wrong);
+            default -> {}
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            LocalTime.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static void checkDecimal(String name, String text, String path, List<Violation> wrong) {
         if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,4})?")) {
-            wrong.add(new Violation(name, "Dieser Wert ist keine gültige Zahl."));
+            wrong.add(new Violation(path, "Dieser Wert ist keine gültige Zahl."));
         } else if (name.equals("discountPercent")
                 && (text.startsWith("-") || new BigDecimal(text).compareTo(new BigDecimal(100)) > 0)) {
-            wrong.add(new Violation(name, "Dieser Wert sollte zwischen 0 und 100 sein."));
+            wrong.add(new Violation(path, "Dieser Wert sollte zwischen 0 und 100 sein."));
         }
     }
 }
