@@ -12,6 +12,7 @@ import kontor.launch.EmbeddedDatabase;
 import kontor.launch.Folder;
 import kontor.launch.PortalProcess;
 import kontor.launch.SeededWar;
+import kontor.launch.Server;
 import kontor.sandbox.Sandbox;
 
 /** The real parts on which the browser tests play: database, sandbox, portal and browser, started once. */
@@ -55,7 +56,7 @@ final class Stage {
         portal = PortalProcess.start(
                 database,
                 war,
-                Path.of(System.getProperty("kontor.server")),
+                Server.ofBuild(),
                 work.resolve("portal"),
                 0,
                 Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));

@@ -128,7 +128,7 @@ public final class Demo {
         PortalProcess portal = PortalProcess.start(
                 database,
                 war,
-                Path.of(System.getProperty("kontor.server")),
+                Server.ofBuild(),
                 folder.resolve("portal"),
                 port,
                 Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));
