@@ -31,7 +31,7 @@ public class EntryPage {
     @Inject
     private Companies companies;
 
-    /** One field that differs: its label, and its values as they went over the wire. */
+    /** One field that differs: its label, and its values as they went over the wire, except where they have a name. */
     public record DifferenceLine(String name, String before, String after) {
         public String getName() {
             return name;
@@ -77,7 +77,10 @@ public class EntryPage {
 
     public List<DifferenceLine> getDifference() {
         return line.difference().changes().stream()
-                .map(change -> new DifferenceLine(name(change.name()), wire(change.before()), wire(change.after())))
+                .map(change -> new DifferenceLine(
+                        name(change.name()),
+                        value(change.name(), change.before()),
+                        value(change.name(), change.after())))
                 .toList();
     }
 
@@ -142,15 +145,23 @@ public class EntryPage {
         return text.toString().strip();
     }
 
-    /** A value as it went over the wire; text without its quotation marks. */
-    private static String wire(JsonValue value) {
-        if (value == null) {
-            return "";
-        }
-        return value instanceof JsonString text ? text.getString() : value.toString();
+    private String name(String field) {
+        return Messages.textOr(key(field), field);
     }
 
-    private String name(String field) {
-        return Messages.textOr("field." + line.entry().getObjectType() + "." + field, field);
+    private String value(String field, JsonValue value) {
+        if (value == null || value == JsonValue.NULL) {
+            return "";
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return Messages.text("value." + value);
+        }
+        return value instanceof JsonString text
+                ? Messages.textOr(key(field) + "." + text.getString(), text.getString())
+                : value.toString();
+    }
+
+    private String key(String field) {
+        return "field." + line.entry().getObjectType() + "." + field;
     }
 }
