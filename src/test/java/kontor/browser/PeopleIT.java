@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.List;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,10 @@ class PeopleIT {
             invites(anna, "Nele Neumann", "nele@kontor.example", "Sachbearbeitung");
             password = oneTimePassword(anna, "Nele Neumann");
             assertThat(row(anna, "nele@kontor.example").locator(".chosen")).hasText("Sachbearbeitung");
+            anna.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            anna.page.locator("[data-copies]").click();
+            assertThat(anna.page.locator("[data-copies]")).hasText("Kopiert");
+            assertThat(anna.page.evaluate("navigator.clipboard.readText()")).isEqualTo(password);
             anna.page.reload();
             assertThat(row(anna, "nele@kontor.example")).isVisible();
             assertThat(anna.page.content()).doesNotContain(password);
