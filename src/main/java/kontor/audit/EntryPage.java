@@ -35,7 +35,7 @@ public class EntryPage {
     @Inject
     private Companies companies;
 
-    /** One field that differs: its label, and its values as they went over the wire. */
+    /** One field that differs: its label, and its values as they went over the wire, except where they have a name. */
     public record DifferenceLine(String name, String before, String after) {
         public String getName() {
             return name;
@@ -81,7 +81,10 @@ public class EntryPage {
 
     public List<DifferenceLine> getDifference() {
         return line.difference().changes().stream()
-                .map(change -> new DifferenceLine(name(change.name()), wire(change.before()), wire(change.after())))
+                .map(change -> new DifferenceLine(
+                        name(change.name()),
+                        value(change.name(), change.before()),
+                        value(change.name(), change.after())))
                 .toList();
     }
 
@@ -146,15 +149,19 @@ public class EntryPage {
         return text.toString().strip();
     }
 
-    /** A value as it went over the wire; text without its quotation marks. */
-    private static String wire(JsonValue value) {
-        if (value == null) {
-            return "";
-        }
-        return value instanceof JsonString text ? text.getString() : value.toString();
-    }
-
     private String name(String field) {
         return vocabulary.field(line.entry().getObjectType(), field);
+    }
+
+    private String value(String field, JsonValue value) {
+        if (value == null || value == JsonValue.NULL) {
+            return "";
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return Messages.text("value." + value);
+        }
+        return value instanceof JsonString text
+                ? vocabulary.value(line.entry().getObjectType(), field, text.getString())
+                : value.toString();
     }
 }

@@ -145,6 +145,7 @@ public class ObjectPage implements Serializable {
 
     public void edit() {
         form = new ObjectForm(type(), object(), preferences.getLocale());
+        lastEntry = null;
         step = Step.EDIT;
     }
 
@@ -227,7 +228,7 @@ public class ObjectPage implements Serializable {
     private void tellRejected(Result.Rejected rejected) {
         lastEntry = rejected.intent();
         form.take(rejected.problem().violations());
-        Notice.error("change.rejected", problemText(rejected.problem()));
+        Notice.error("change.rejected", problemText(rejected.problem()) + " " + wayOut(rejected.problem()));
         form.elsewhere().forEach(message -> Notice.error("change.rejected.also", message));
         step = Step.EDIT;
     }
@@ -265,6 +266,10 @@ public class ObjectPage implements Serializable {
     private static String problemText(Problem problem) {
         String text = Messages.text("problem." + problem.kind().key());
         return problem.detail().isEmpty() ? text : text + " " + Messages.text("problem.detail", problem.detail());
+    }
+
+    private static String wayOut(Problem problem) {
+        return Messages.text("problem." + problem.kind().key() + ".todo");
     }
 
     /** The object's own name. */

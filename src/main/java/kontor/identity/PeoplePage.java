@@ -12,7 +12,7 @@ import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Notice;
 
-/** The people of one company: invite, change roles, remove. */
+/** The people of one company: invite, change roles, remove. A one-time password is in one answer only. */
 @Named
 @ViewScoped
 public class PeoplePage implements Serializable {
@@ -29,6 +29,8 @@ public class PeoplePage implements Serializable {
     private String name;
     private Role role = Role.CLERK;
     private transient List<Membership> members;
+    private transient String invited;
+    private transient String oneTimePassword;
 
     @PostConstruct
     void open() {
@@ -48,14 +50,14 @@ public class PeoplePage implements Serializable {
     }
 
     public void invite() {
+        forgetOneTimePassword();
         try {
             People.Invitation invitation = people.invite(company, signInName, name, role);
-            String invited = invitation.membership().getUser().getName();
-            invitation
-                    .temporaryPassword()
-                    .ifPresentOrElse(
-                            password -> Notice.success("person.invited.password", invited, password),
-                            () -> Notice.success("person.invited", invited));
+            invited = invitation.membership().getUser().getName();
+            oneTimePassword = invitation.temporaryPassword().orElse(null);
+            if (oneTimePassword == null) {
+                Notice.success("person.invited", invited);
+            }
             signInName = null;
             name = null;
             members = null;
@@ -64,7 +66,13 @@ public class PeoplePage implements Serializable {
         }
     }
 
+    private void forgetOneTimePassword() {
+        invited = null;
+        oneTimePassword = null;
+    }
+
     public void changeRole(Membership member, Role newRole) {
+        forgetOneTimePassword();
         if (member.getRole() == newRole) {
             return;
         }
@@ -78,6 +86,7 @@ public class PeoplePage implements Serializable {
     }
 
     public void remove(Membership member) {
+        forgetOneTimePassword();
         try {
             people.remove(company, member.getId());
             Notice.success("person.removed", member.getUser().getName());
@@ -89,6 +98,16 @@ public class PeoplePage implements Serializable {
 
     public boolean isSelf(Membership member) {
         return member.getUser().getId().equals(Scope.current().actor().userId());
+    }
+
+    /** Who was just invited. */
+    public String getInvited() {
+        return invited;
+    }
+
+    /** What they sign in with for the first time, or {@code null} where they have a password. */
+    public String getOneTimePassword() {
+        return oneTimePassword;
     }
 
     public String getSignInName() {

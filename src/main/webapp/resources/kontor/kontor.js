@@ -48,6 +48,17 @@
         document.querySelector("[data-drawer]")?.setAttribute("aria-expanded", String(shown));
     }
 
+    /** Puts a text on the clipboard; where the browser doesn't allow that, selects it for the person to copy. */
+    async function copy(button) {
+        const source = document.getElementById(button.dataset.copies);
+        try {
+            await navigator.clipboard.writeText(source.textContent);
+            button.textContent = button.dataset.copied;
+        } catch {
+            getSelection().selectAllChildren(source);
+        }
+    }
+
     document.addEventListener("click", event => {
         const opener = event.target.closest("[data-opens]");
         if (opener) {
@@ -57,6 +68,11 @@
         const closer = event.target.closest("[data-closes]");
         if (closer) {
             document.getElementById(closer.dataset.closes)?.close();
+            return;
+        }
+        const copier = event.target.closest("[data-copies]");
+        if (copier) {
+            copy(copier);
             return;
         }
         if (event.target instanceof HTMLDialogElement) {

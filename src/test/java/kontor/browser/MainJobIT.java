@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
@@ -40,16 +37,7 @@ class MainJobIT {
 
     private void openFirstCustomer(Person person) {
         person.opensCompany("Hof Sonnental");
-        String company = person.companyId();
-        person.goes("objects/list?company=" + company + "&type=customers");
-        String credential = person.page
-                .locator("#objects tbody th a")
-                .first()
-                .getAttribute("href")
-                .replaceFirst(".*credential=([0-9]+).*", "$1");
-        person.goes("objects/object?company=" + company + "&type=customers&credential=" + credential + "&id="
-                + FIRST_CUSTOMER);
-        assertThat(person.button("edit")).isVisible();
+        person.opensObject(FIRST_CUSTOMER);
     }
 
     @Test
@@ -231,11 +219,11 @@ class MainJobIT {
     @Test
     @Order(7)
     void anotherCompanysIdsLeadNowhere() throws Exception {
-        long morgentau = number("select id from company where name = 'Gärtnerei Morgentau'");
-        long sonnental = number("select id from company where name = 'Hof Sonnental'");
-        long foreign = number("select id from credential where company_id = " + morgentau);
-        long own = number("select id from credential where company_id = " + sonnental);
-        long entry = number("select min(id) from audit_entry where company_id = " + morgentau);
+        long morgentau = stage.number("select id from company where name = 'Gärtnerei Morgentau'");
+        long sonnental = stage.number("select id from company where name = 'Hof Sonnental'");
+        long foreign = stage.number("select id from credential where company_id = " + morgentau);
+        long own = stage.number("select id from credential where company_id = " + sonnental);
+        long entry = stage.number("select min(id) from audit_entry where company_id = " + morgentau);
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             for (String path : List.of(
                     "objects/list?company=" + morgentau,
@@ -272,7 +260,7 @@ class MainJobIT {
     @Test
     @Order(8)
     void formFieldsCannotReachAnotherCompany() throws Exception {
-        long morgentau = number("select id from company where name = 'Gärtnerei Morgentau'");
+        long morgentau = stage.number("select id from company where name = 'Gärtnerei Morgentau'");
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             openFirstCustomer(kai);
             kai.edits();
@@ -369,7 +357,7 @@ class MainJobIT {
     @Test
     @Order(13)
     void aCompanyCanAskForReasonsAndBeArchived() throws Exception {
-        long sonnental = number("select id from company where name = 'Hof Sonnental'");
+        long sonnental = stage.number("select id from company where name = 'Hof Sonnental'");
         try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR);
                 Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             anna.goes("companies/company?company=" + sonnental);
@@ -453,17 +441,6 @@ class MainJobIT {
         for (DemoKeys.DemoKey key : DemoKeys.all()) {
             assertThat(dump.contains(key.key())).as("dump").isFalse();
             assertThat(log.contains(key.key())).as("log").isFalse();
-        }
-    }
-
-    private long number(String query) throws Exception {
-        try (Connection connection = stage.database.administration();
-                Statement statement = connection.createStatement()) {
-            statement.execute("use kontor");
-            try (ResultSet rows = statement.executeQuery(query)) {
-                rows.next();
-                return rows.getLong(1);
-            }
         }
     }
 }

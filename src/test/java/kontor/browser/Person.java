@@ -8,8 +8,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kontor.demo.DemoPeople;
+import kontor.sandbox.DemoKeys.DemoKey;
 
 /** Someone at a browser of their own. */
 final class Person implements AutoCloseable {
@@ -65,13 +67,52 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(page.locator("main h1")).hasText(name);
     }
 
+    /** Enters the credentials of a key for the company they are in. */
+    void entersCredentials(String label, URI baseUrl, DemoKey key) {
+        goes("credentials/credential?company=" + companyId());
+        page.locator("#credential\\:label").fill(label);
+        page.locator("#credential\\:baseUrl").fill(baseUrl.toString());
+        page.locator("#credential\\:mail").fill(key.mail());
+        page.locator("#credential\\:key").fill(key.key());
+    }
+
+    void savesCredentials() {
+        page.locator("#credential\\:save").click();
+        PlaywrightAssertions.assertThat(page.locator("#credentials")).isVisible();
+    }
+
     void opensList(String name) {
         page.locator(".rail a", new Page.LocatorOptions().setHasText(name)).click();
+    }
+
+    void turnsPage(String button) {
+        page.locator(".pager a", new Page.LocatorOptions().setHasText(button)).click();
     }
 
     void opensFirstObject() {
         page.locator("#objects tbody th a").first().click();
         PlaywrightAssertions.assertThat(button("edit")).isVisible();
+    }
+
+    /** Opens an object of the company they are in, by the account that comes first. */
+    void opensObject(String iri) {
+        String company = companyId();
+        String type = iri.split("/")[2];
+        goes("objects/list?company=" + company + "&type=" + type);
+        String credential = page.locator("#objects tbody th a")
+                .first()
+                .getAttribute("href")
+                .replaceFirst(".*credential=([0-9]+).*", "$1");
+        goes("objects/object?company=" + company + "&type=" + type + "&credential=" + credential + "&id=" + iri);
+        PlaywrightAssertions.assertThat(button("edit")).isVisible();
+    }
+
+    /** Changes fields of the object they have opened. */
+    void changes(Map<String, String> fields) {
+        edits();
+        fields.forEach((name, value) -> field(name).fill(value));
+        reviews();
+        button("confirm").click();
     }
 
     Locator button(String id) {
@@ -92,6 +133,11 @@ final class Person implements AutoCloseable {
     void reviews() {
         button("review").click();
         PlaywrightAssertions.assertThat(button("confirm")).isVisible();
+    }
+
+    /** What a page says of something it lists by name. */
+    Locator fact(String name) {
+        return page.locator(".fact:has(dt:text-is('" + name + "')) dd");
     }
 
     Locator notice() {

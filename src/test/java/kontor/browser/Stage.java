@@ -1,12 +1,18 @@
 package kontor.browser;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import kontor.launch.Chromium;
 import kontor.launch.EmbeddedDatabase;
+import kontor.launch.Folder;
 import kontor.launch.PortalProcess;
 import kontor.launch.SeededWar;
+import kontor.launch.Server;
 import kontor.sandbox.Sandbox;
 
 /** The real parts on which the browser tests play: database, sandbox, portal and browser, started once. */
@@ -21,6 +27,8 @@ final class Stage {
     private PortalProcess portal;
 
     private Stage() throws Exception {
+        Folder.delete(work.resolve("database")); // What an earlier run has left would be in this one's way.
+        Folder.delete(work.resolve("portal"));
         database = EmbeddedDatabase.start(work.resolve("database"), work.resolve("programs"));
         sandbox = Sandbox.start(0);
         war = SeededWar.make(
@@ -38,6 +46,9 @@ final class Stage {
             only = new Stage();
         }
         only.sandbox.reset();
+        if (!only.portal.isRunning()) {
+            only.startPortal(); // A test killed it, and failed before it could start it again.
+        }
         return only;
     }
 
@@ -45,7 +56,7 @@ final class Stage {
         portal = PortalProcess.start(
                 database,
                 war,
-                Path.of(System.getProperty("kontor.server")),
+                Server.ofBuild(),
                 work.resolve("portal"),
                 0,
                 Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));
@@ -53,6 +64,27 @@ final class Stage {
 
     PortalProcess portal() {
         return portal;
+    }
+
+    /** What a query answers in its first row and column, seen by someone who may see everything. */
+    long number(String query) throws SQLException {
+        try (Connection connection = database.administration();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use kontor");
+            try (ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Changes something behind the portal's back. */
+    void change(String update) throws SQLException {
+        try (Connection connection = database.administration();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use kontor");
+            statement.executeUpdate(update);
+        }
     }
 
     private void clear() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,21 +33,37 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Starts a browser without a window, installing one where there is none. */
-    public static Chromium start() throws IOException, InterruptedException {
-        Optional<Path> system = onPath();
-        if (system.isPresent()) {
-            return launch(system, Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    public static Chromium start() throws InterruptedException {
+        return start(
+                Chromium::onPath,
+                executable -> launch(Optional.of(executable), Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")),
+                () -> launch(Optional.empty(), Map.of()),
+                () -> isRoot() && install());
+    }
+
+    /** Something that takes its time and may fail. */
+    interface Installation {
+        boolean succeeds() throws InterruptedException;
+    }
+
+    /** Tries one way after the other: the system's own, a downloaded one, the system's own once it is installed. */
+    static <T> T start(
+            Supplier<Optional<Path>> system, Function<Path, T> launch, Supplier<T> download, Installation installation)
+            throws InterruptedException {
+        Optional<Path> present = system.get();
+        if (present.isPresent()) {
+            return launch.apply(present.get());
         }
         try {
-            return launch(Optional.empty(), Map.of());
+            return download.get();
         } catch (PlaywrightException e) {
-            if (isRoot() && install() && onPath().isPresent()) {
-                return launch(onPath(), Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-            }
-            throw new IllegalStateException(
-                    "The browser tests need a Chromium. None was found, Playwright could not download one, and it "
-                            + "could not be installed. Install the package \"chromium\" and try again.",
-                    e);
+            Optional<Path> installed = installation.succeeds() ? system.get() : Optional.empty();
+            return installed
+                    .map(launch)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The browser tests need a Chromium. None was found, Playwright could not download one, and it "
+                                    + "could not be installed. Install the package \"chromium\" and try again.",
+                            e));
         }
     }
 
@@ -75,19 +93,27 @@ public final class Chromium implements AutoCloseable {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static boolean install() throws IOException, InterruptedException {
+    private static boolean install() throws InterruptedException {
         for (List<String> command : List.of(
                 List.of("apt-get", "update"),
                 List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"))) {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (!run(command)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean run(List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false; // No such program on this system.
+        }
     }
 
     public Browser browser() {

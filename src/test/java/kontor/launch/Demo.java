@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,7 +98,7 @@ public final class Demo {
             throw new Obstacle(folder + " holds something else. Choose another folder with -Ddemo.folder=…");
         }
         if (ours && System.getProperty("demo.reset") != null && !"false".equals(System.getProperty("demo.reset"))) {
-            delete();
+            Folder.delete(folder);
         }
         try {
             Files.createDirectories(folder);
@@ -112,14 +111,6 @@ public final class Demo {
     private boolean isEmpty() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 
@@ -137,7 +128,7 @@ public final class Demo {
         PortalProcess portal = PortalProcess.start(
                 database,
                 war,
-                Path.of(System.getProperty("kontor.server")),
+                Server.ofBuild(),
                 folder.resolve("portal"),
                 port,
                 Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));

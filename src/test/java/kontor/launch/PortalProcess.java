@@ -40,13 +40,12 @@ public final class PortalProcess implements AutoCloseable {
     /**
      * Starts the portal and waits until it answers.
      *
-     * @param server the Payara Micro jar
      * @param folder where its log, its key file and its own files lie
      * @param port 0 for any that is free
      * @throws PortalFailed when it does not come up
      */
     public static PortalProcess start(
-            EmbeddedDatabase database, Path war, Path server, Path folder, int port, Map<String, String> more)
+            EmbeddedDatabase database, Path war, Server server, Path folder, int port, Map<String, String> more)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int chosen = port == 0 ? FreePort.find() : port;
@@ -58,8 +57,10 @@ public final class PortalProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-jar",
-                server.toString(),
+                server.jar().toString(),
                 "--noCluster",
+                "--prebootcommandfile",
+                server.settings().toString(),
                 "--port",
                 Integer.toString(chosen),
                 "--rootDir",

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -13,9 +13,9 @@ import kontor.sandbox.DemoKeys.DemoKey;
 
 /** Lets in whoever sends a known key, with the right token for the day in the account's zone. */
 final class Gate {
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Gate(Clock clock) {
+    Gate(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -33,18 +33,19 @@ public final class Sandbox implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Clock clock;
-    private final Gate gate;
+    private final Clock usualClock;
+    private final Gate gate = new Gate(this::now);
     private final Map<String, SandboxAccount> accounts = new ConcurrentHashMap<>();
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
     private volatile boolean anonymousIds;
     private volatile String document;
+    private volatile Clock clock;
 
     private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
+        this.usualClock = clock;
         this.clock = clock;
-        this.gate = new Gate(clock);
         fill();
         server = HttpServer.create(new InetSocketAddress(bind, port), 0);
         server.createContext("/", this::handle);
@@ -120,12 +121,18 @@ public final class Sandbox implements AutoCloseable {
         anonymousIds = sent;
     }
 
+    /** What the sandbox takes for the time, its accounts and the check of signatures included. */
+    public void clock(Clock newClock) {
+        clock = newClock;
+    }
+
     /** Everything as it was at the start. */
     public void reset() {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
         anonymousIds = false;
         document = null;
+        clock = usualClock;
         fill();
         forgetRequests();
     }
@@ -137,11 +144,15 @@ public final class Sandbox implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private Instant now() {
+        return clock.instant();
+    }
+
     private void fill() {
         accounts.clear();
         for (DemoKey key : DemoKeys.all()) {
             accounts.computeIfAbsent(key.account(), name -> {
-                SandboxAccount account = new SandboxAccount(name, key.zone(), ROOT, clock);
+                SandboxAccount account = new SandboxAccount(name, key.zone(), ROOT, this::now);
                 SeedData.fill(account, SeedData.customersOf(name));
                 return account;
             });

@@ -10,7 +10,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ public final class SandboxAccount {
     private final String name;
     private final String zone;
     private final String root;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Map<String, JsonObject>> objects = new LinkedHashMap<>();
     private final Map<String, Integer> lastIds = new LinkedHashMap<>();
 
-    SandboxAccount(String name, String zone, String root, Clock clock) {
+    SandboxAccount(String name, String zone, String root, InstantSource clock) {
         this.name = name;
         this.zone = zone;
         this.root = root;

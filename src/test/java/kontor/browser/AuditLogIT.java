@@ -1,0 +1,189 @@
+package kontor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kontor.demo.DemoPeople;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An auditor looks for changes, and finds what was asked for and nothing else. */
+class AuditLogIT {
+    private static final String SONNENTAL = "Hof Sonnental";
+    private static final String LINDENAU = "Biohof Lindenau";
+
+    private Stage stage;
+
+    @BeforeEach
+    void set() throws Exception {
+        stage = Stage.set();
+    }
+
+    private void changes(String who, String company, int customer) {
+        changes(who, company, customer, Map.of("phone", "0511 " + customer));
+    }
+
+    private void changes(String who, String company, int customer, Map<String, String> fields) {
+        try (Person person = Person.signsIn(stage, who)) {
+            person.opensCompany(company);
+            person.opensObject("/api_v2/customers/" + customer);
+            person.changes(fields);
+            assertThat(person.page.locator(".after-change")).isVisible();
+        }
+    }
+
+    private String nameOf(int customer) {
+        return stage.sandbox
+                .account(SONNENTAL)
+                .object("/api_v2/customers/" + customer)
+                .getString("name");
+    }
+
+    private static Locator lines(Person olga) {
+        return olga.page.locator(".line");
+    }
+
+    private static void looksFor(Person olga, Map<String, String> filters) {
+        olga.goes("audit/log");
+        filters.forEach((name, value) -> {
+            Locator input = olga.page.locator(".filters [name=" + name + "]");
+            if ("SELECT".equals(input.evaluate("input => input.tagName"))) {
+                input.selectOption(new SelectOption().setLabel(value));
+            } else {
+                input.fill(value);
+            }
+        });
+        olga.page.locator("#find").click();
+        assertThat(olga.page).hasURL(Pattern.compile(".*/audit/log\\?.*"));
+        assertThat(olga.page.locator(".day, .empty").first()).isVisible();
+    }
+
+    private static List<String> sentences(Person olga) {
+        return olga.page.locator(".line-link").allInnerTexts();
+    }
+
+    @Test
+    void byCompany() throws Exception {
+        changes(DemoPeople.CLERK, SONNENTAL, 2);
+        changes(DemoPeople.CLERK, LINDENAU, 2);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log");
+            assertThat(lines(olga).first()).containsText(LINDENAU);
+            assertThat(lines(olga).nth(1)).containsText(SONNENTAL);
+            looksFor(olga, Map.of("company", SONNENTAL));
+            String company = "company=" + stage.number("select id from company where name = '" + SONNENTAL + "'") + "&";
+            assertThat(olga.page.locator(".line-link").all())
+                    .isNotEmpty()
+                    .allMatch(link -> link.getAttribute("href").contains(company));
+            assertThat(lines(olga).first()).containsText(nameOf(2));
+            assertThat(olga.page.locator("select[name=company] option:checked")).hasText(SONNENTAL);
+        }
+    }
+
+    @Test
+    void byPerson() {
+        changes(DemoPeople.ADMINISTRATOR, SONNENTAL, 5);
+        changes(DemoPeople.CLERK, SONNENTAL, 6);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log");
+            assertThat(lines(olga).first()).containsText("Kai Lorenz");
+            assertThat(lines(olga).nth(1)).containsText("Anna Berger");
+            looksFor(olga, Map.of("person", "Anna Berger"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.startsWith("Anna Berger"));
+            assertThat(lines(olga).first()).containsText(nameOf(5));
+        }
+    }
+
+    @Test
+    void byObject() {
+        changes(DemoPeople.CLERK, SONNENTAL, 12);
+        changes(DemoPeople.CLERK, SONNENTAL, 2);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            looksFor(olga, Map.of("company", SONNENTAL, "type", "Kunden", "object", "12"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains(nameOf(12)));
+            looksFor(olga, Map.of("company", SONNENTAL, "type", "Kunden", "object", "2"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains(nameOf(2)));
+            looksFor(olga, Map.of("type", "Anmeldedaten"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains("die Anmeldedaten"));
+        }
+    }
+
+    @Test
+    void byOutcome() {
+        changes(DemoPeople.CLERK, SONNENTAL, 7);
+        changes(DemoPeople.CLERK, SONNENTAL, 7, Map.of("zip", "abc"));
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log");
+            assertThat(lines(olga).first()).containsText("abgelehnt");
+            assertThat(lines(olga).nth(1)).containsText("übernommen");
+            for (String outcome : List.of("übernommen", "abgelehnt", "erledigt")) {
+                looksFor(olga, Map.of("state", outcome));
+                assertThat(olga.page.locator(".line .state").allInnerTexts())
+                        .isNotEmpty()
+                        .allMatch(state -> state.strip().equals(outcome));
+            }
+        }
+    }
+
+    @Test
+    void byTime() {
+        changes(DemoPeople.CLERK, SONNENTAL, 9);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            Map<String, String> change = Map.of("company", SONNENTAL, "type", "Kunden", "object", "9");
+            looksFor(olga, change);
+            String moment = lines(olga).first().locator("time").getAttribute("datetime");
+            LocalDate day = LocalDate.ofInstant(Instant.parse(moment), ZoneId.of("Europe/Berlin"));
+            assertThat(found(olga, day, day)).isNotZero();
+            assertThat(found(olga, day.plusDays(1), day.plusDays(2))).isZero();
+            assertThat(found(olga, day.minusDays(2), day.minusDays(1))).isZero();
+            assertThat(found(olga, day.minusDays(1), day.plusDays(1))).isNotZero();
+        }
+    }
+
+    private static int found(Person olga, LocalDate from, LocalDate until) {
+        looksFor(olga, Map.of("type", "Kunden", "object", "9", "from", from.toString(), "until", until.toString()));
+        return lines(olga).count();
+    }
+
+    @Test
+    void whereNothingFitsThatIsSaid() {
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            looksFor(olga, Map.of("object", "987654321"));
+            assertThat(olga.page.locator(".empty h2")).hasText("Keine Einträge gefunden");
+            assertThat(olga.page.locator(".filters [name=object]")).hasValue("987654321");
+            olga.page.locator(".filter-actions a").click();
+            assertThat(lines(olga).first()).isVisible();
+            assertThat(olga.page.locator(".filters [name=object]")).hasValue("");
+        }
+    }
+
+    @Test
+    void anEntrySaysWhoWhenFromWhereAndWhatBecameOfIt() {
+        changes(DemoPeople.CLERK, SONNENTAL, 11);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            looksFor(olga, Map.of("company", SONNENTAL, "type", "Kunden", "object", "11"));
+            Instant moment = Instant.parse(lines(olga).first().locator("time").getAttribute("datetime"));
+            olga.page.locator(".line-link").first().click();
+            assertThat(olga.page.locator("main h1")).hasText("Kai Lorenz hat Kunde „" + nameOf(11) + "“ geändert");
+            assertThat(olga.fact("Wer")).hasText("Kai Lorenz");
+            assertThat(olga.fact("Wann"))
+                    .containsText(Integer.toString(
+                            moment.atZone(ZoneId.of("Europe/Berlin")).getYear()));
+            assertThat(olga.fact("Wann")).containsText(Pattern.compile("\\d{2}:\\d{2}:\\d{2} ME?S?Z"));
+            assertThat(olga.fact("Von wo"))
+                    .containsText(Pattern.compile("(127\\.0\\.0\\.1|0:0:0:0:0:0:0:1) · Sitzung [0-9a-f]{12}"));
+            assertThat(olga.fact("Konto")).hasText("Hauptkonto");
+            assertThat(olga.fact("HTTP-Status")).hasText("200");
+            assertThat(olga.fact("Antwortzeit des Kontos")).hasText(Pattern.compile("\\d+ ms|\\d+ s"));
+            assertThat(olga.page.locator("#difference ins").first()).hasText("0511 11");
+        }
+    }
+}

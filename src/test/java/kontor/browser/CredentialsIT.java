@@ -1,0 +1,170 @@
+package kontor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import kontor.demo.DemoPeople;
+import kontor.sandbox.DemoKeys;
+import kontor.sandbox.SeenRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An administrator replaces and removes the credentials of an account, and nobody sees a key again. */
+class CredentialsIT {
+    private static final String LABEL = "Probekonto";
+
+    private Stage stage;
+    private Person anna;
+
+    @BeforeEach
+    void set() throws Exception {
+        stage = Stage.set();
+        anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR);
+        anna.opensCompany("Biohof Lindenau");
+    }
+
+    @AfterEach
+    void clear() throws SQLException {
+        anna.close();
+        stage.change("delete from credential where label like 'Probekonto%'");
+    }
+
+    private void registers() {
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        anna.savesCredentials();
+        opens(LABEL);
+        stage.sandbox.forgetRequests();
+    }
+
+    private void opens(String label) {
+        anna.page
+                .locator("#credentials a", new Page.LocatorOptions().setHasText(label))
+                .click();
+        assertThat(anna.page.locator("main h1")).hasText(label);
+    }
+
+    private Locator input(String name) {
+        return anna.page.locator("#credential\\:" + name);
+    }
+
+    private long sealedKey() throws SQLException {
+        return stage.number("select crc32(sealed_key) from credential where label like 'Probekonto%'");
+    }
+
+    private long atAddress(URI address) throws SQLException {
+        return stage.number(
+                "select count(*) from credential where label = '" + LABEL + "' and base_url = '" + address + "'");
+    }
+
+    @Test
+    void aNewLabelLeavesTheKeyAsItIs() throws Exception {
+        registers();
+        long before = sealedKey();
+        input("label").fill(LABEL + " Nord");
+        anna.savesCredentials();
+        assertThat(anna.page.locator("#credentials")).containsText(LABEL + " Nord");
+        assertThat(sealedKey()).isEqualTo(before);
+        assertThat(stage.sandbox.requests())
+                .as("tested with the key that is kept")
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.account()).isEqualTo("Biohof Lindenau");
+                    assertThat(request.status()).isEqualTo(200);
+                });
+    }
+
+    @Test
+    void anotherKeyTakesTheOldOnesPlace() throws Exception {
+        registers();
+        long before = sealedKey();
+        input("key").fill(DemoKeys.LINDENAU_ODD.key());
+        anna.savesCredentials();
+        assertThat(sealedKey()).isNotEqualTo(before);
+        assertThat(stage.sandbox.requests()).extracting(SeenRequest::status).containsExactly(200);
+        opens(LABEL);
+        stage.sandbox.forgetRequests();
+        input("test").click();
+        assertThat(anna.page.locator(".success")).containsText("funktioniert");
+    }
+
+    @Test
+    void theKeyIsNotLedToAnotherAddress() throws Exception {
+        registers();
+        URI elsewhere = URI.create(stage.sandbox.root().toString().replace("127.0.0.1", "localhost"));
+        input("baseUrl").fill(elsewhere.toString());
+        for (String button : List.of("test", "save")) {
+            input(button).click();
+            assertThat(input("keyMessage")).containsText("nicht an eine andere Adresse");
+        }
+        assertThat(stage.sandbox.requests()).isEmpty();
+        assertThat(atAddress(stage.sandbox.root())).isEqualTo(1);
+        input("key").fill(DemoKeys.LINDENAU.key());
+        anna.savesCredentials();
+        assertThat(atAddress(elsewhere)).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsAreRemovedOnlyWhenThatIsConfirmed() throws Exception {
+        registers();
+        Locator question = anna.page.locator("#confirmRemove");
+        anna.page.locator("[data-opens=confirmRemove]").click();
+        assertThat(question).containsText("„" + LABEL + "“ entfernen?");
+        question.locator("[data-closes]").click();
+        assertThat(question).isHidden();
+        assertThat(atAddress(stage.sandbox.root())).isEqualTo(1);
+        anna.page.locator("[data-opens=confirmRemove]").click();
+        anna.page.locator("#removing\\:remove").click();
+        assertThat(anna.notice()).containsText("„" + LABEL + "“ sind entfernt");
+        assertThat(anna.page.locator("#credentials")).not().containsText(LABEL);
+        assertThat(atAddress(stage.sandbox.root())).isZero();
+        anna.goes("audit/log?type=credential&company=" + anna.companyId());
+        assertThat(anna.page.locator(".line-link").first())
+                .containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ entfernt");
+    }
+
+    @Test
+    void whatCannotBeSentIsRefusedAtTheField() {
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        stage.sandbox.forgetRequests();
+        for (String unsendable : List.of("demo\u0001key", "demo\tkey", "demo\u007fkey", "demo\u2028key", "demo key ")) {
+            for (String button : List.of("test", "save")) {
+                input("key").fill(unsendable);
+                input(button).click();
+                assertThat(input("keyMessage")).containsText("lässt sich nicht senden");
+                input("key").fill("");
+                input(button).click();
+                assertThat(input("keyMessage")).containsText("Bitte geben Sie den API-Schlüssel ein");
+            }
+        }
+        assertThat(stage.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void noAnswerEverCarriesTheKey() {
+        String key = DemoKeys.LINDENAU.key();
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        Response tested = anna.page.waitForResponse(
+                Pattern.compile(".*/credentials/credential.*"),
+                () -> input("test").click());
+        assertThat(anna.page.locator(".success")).isVisible();
+        assertThat(tested.text()).contains("funktioniert").doesNotContain(key);
+        assertThat(anna.page.content()).doesNotContain(key);
+        anna.savesCredentials();
+        assertThat(anna.page.content()).contains("…5530").doesNotContain(key);
+        opens(LABEL);
+        assertThat(input("key")).hasValue("");
+        assertThat(anna.page.content()).contains("…5530").doesNotContain(key);
+        anna.goes("audit/log?type=credential&company=" + anna.companyId());
+        anna.page.locator(".line-link").first().click();
+        assertThat(anna.page.locator("#difference")).containsText(LABEL);
+        assertThat(anna.page.content()).contains("5530").doesNotContain(key);
+    }
+}

@@ -1,0 +1,74 @@
+package kontor.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** In what order a Chromium is looked for. Nothing is started, downloaded or installed here. */
+class ChromiumTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final List<String> tried = new ArrayList<>();
+    private boolean present;
+    private boolean downloadable;
+    private boolean installable;
+
+    private String start() throws InterruptedException {
+        return Chromium.start(this::system, executable -> "launched " + executable, this::download, this::install);
+    }
+
+    private Optional<Path> system() {
+        tried.add("system");
+        return present ? Optional.of(CHROMIUM) : Optional.empty();
+    }
+
+    private String download() {
+        tried.add("download");
+        if (!downloadable) {
+            throw new PlaywrightException("no network");
+        }
+        return "downloaded";
+    }
+
+    private boolean install() {
+        tried.add("install");
+        present = installable;
+        return installable;
+    }
+
+    @Test
+    void theSystemsOwnComesFirst() throws Exception {
+        present = true;
+        assertThat(start()).isEqualTo("launched /usr/bin/chromium");
+        assertThat(tried).containsExactly("system");
+    }
+
+    @Test
+    void whereThereIsNoneOneIsDownloaded() throws Exception {
+        downloadable = true;
+        assertThat(start()).isEqualTo("downloaded");
+        assertThat(tried).containsExactly("system", "download");
+    }
+
+    @Test
+    void whatCannotBeDownloadedIsInstalled() throws Exception {
+        installable = true;
+        assertThat(start()).isEqualTo("launched /usr/bin/chromium");
+        assertThat(tried).containsExactly("system", "download", "install", "system");
+    }
+
+    @Test
+    void whereNothingHelpsThatIsSaidWithWhatToDo() {
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Install the package \"chromium\"")
+                .hasCauseInstanceOf(PlaywrightException.class);
+        assertThat(tried).containsExactly("system", "download", "install");
+    }
+}
