@@ -178,6 +178,11 @@ public class CredentialPage implements Serializable {
         }
     }
 
+    /** The credential, or {@code null} for a new one. */
+    public Long getId() {
+        return id;
+    }
+
     public boolean isNew() {
         return id == null;
     }

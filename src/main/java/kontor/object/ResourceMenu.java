@@ -1,6 +1,7 @@
 package kontor.object;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,11 +23,15 @@ import kontor.company.Scope;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
 
-/** The kinds of objects that menus lead to. Asks no account: what isn't known yet is asked for when a list is opened. */
+/**
+ * The kinds of objects that menus lead to. Of an account of which nothing is known yet, only a company's start page asks:
+ * other pages wait for no account.
+ */
 @Named
 @RequestScoped
 public class ResourceMenu {
     private static final int FEW = 3;
+    private static final String START = "/index.xhtml";
 
     @Inject
     private HttpServletRequest request;
@@ -88,9 +93,17 @@ public class ResourceMenu {
         }
         long id = credential.get().getId();
         Set<Denials.Denied> denied = denials.of(company, id);
-        return catalogues.known(company, id).map(Catalogue::inMenus).orElse(List.of()).stream()
+        Catalogue catalogue = catalogues
+                .known(company, id)
+                .orElseGet(() -> mayWait(credential.get()) ? catalogues.of(company, id) : Catalogue.EMPTY);
+        return catalogue.inMenus().stream()
                 .map(type -> new Item(type, id, denied.contains(new Denials.Denied(type.name(), Operation.LIST))))
                 .toList();
+    }
+
+    private boolean mayWait(Credential credential) {
+        String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return START.equals(page) && frame.getCompany() != null && credential.getTestedAt() != null;
     }
 
     private Optional<Credential> credential(CompanyId company) {

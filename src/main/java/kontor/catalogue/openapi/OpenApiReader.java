@@ -1,11 +1,13 @@
 package kontor.catalogue.openapi;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -17,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Field;
@@ -306,7 +310,7 @@ public final class OpenApiReader {
                 : request(item.getPut(), JSON_TYPES);
     }
 
-    private static List<Parameter> parameters(PathItem item) {
+    private List<Parameter> parameters(PathItem item) {
         List<Parameter> parameters = new ArrayList<>();
         if (item.getParameters() != null) {
             parameters.addAll(item.getParameters());
@@ -314,7 +318,10 @@ public final class OpenApiReader {
         if (item.getGet().getParameters() != null) {
             parameters.addAll(item.getGet().getParameters());
         }
-        return parameters;
+        return parameters.stream()
+                .map(each -> each.get$ref() == null ? each : named(each.get$ref(), Components::getParameters))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String description(Draft draft) {
@@ -333,6 +340,9 @@ public final class OpenApiReader {
         }
         return Stream.of("200", "201", "2XX", "default")
                 .map(operation.getResponses()::get)
+                .filter(Objects::nonNull)
+                .map(response ->
+                        response.get$ref() == null ? response : named(response.get$ref(), Components::getResponses))
                 .filter(response -> response != null && response.getContent() != null)
                 .findFirst()
                 .map(ApiResponse::getContent)
@@ -342,12 +352,25 @@ public final class OpenApiReader {
 
     /** What an operation takes, or {@code null} where it takes nothing or doesn't say. */
     private Shape request(Operation operation, List<String> mediaTypes) {
-        if (operation == null
-                || operation.getRequestBody() == null
-                || operation.getRequestBody().getContent() == null) {
+        if (operation == null || operation.getRequestBody() == null) {
             return null;
         }
-        return shape(operation.getRequestBody().getContent(), mediaTypes);
+        RequestBody body = operation.getRequestBody();
+        RequestBody known = body.get$ref() == null ? body : named(body.get$ref(), Components::getRequestBodies);
+        return known == null || known.getContent() == null ? null : shape(known.getContent(), mediaTypes);
+    }
+
+    /** What a reference names among the document's components, or {@code null}. */
+    private <T> T named(String reference, Function<Components, Map<String, T>> kind) {
+        boolean local = reference.startsWith("#/components/");
+        Map<String, T> components = document.getComponents() == null ? null : kind.apply(document.getComponents());
+        T found = local && components != null
+                ? components.get(reference.substring(reference.lastIndexOf('/') + 1))
+                : null;
+        if (found == null) {
+            schemas.note(local ? Note.Kind.MISSING_SCHEMA : Note.Kind.REMOTE_REFERENCE, reference);
+        }
+        return found;
     }
 
     private Shape shape(Content content, List<String> mediaTypes) {
