@@ -53,28 +53,29 @@ final class OpenApiSchemas {
     }
 
     JsonObject ref(Resource resource, boolean ld, Use use) {
-        return ref(resource.shortName, resource.properties, true, new Place(ld, use, resource));
+        return ref(resource.shortName, resource.properties, resource.ids, new Place(ld, use, resource));
     }
 
-    private JsonObject ref(String base, List<Property> properties, boolean identified, Place place) {
+    /** @param ids {@link Resource.Ids#COMPOSITE} for what has no {@code id} of its own */
+    private JsonObject ref(String base, List<Property> properties, Resource.Ids ids, Place place) {
         String name = place.name(base, isNew);
         if (!schemas.containsKey(name)) {
             schemas.put(name, JsonValue.EMPTY_JSON_OBJECT);
-            schemas.put(name, schema(properties, identified, place));
+            schemas.put(name, schema(properties, ids, place));
         }
         return Json.createObjectBuilder()
                 .add("$ref", "#/components/schemas/" + name)
                 .build();
     }
 
-    private JsonObject schema(List<Property> properties, boolean identified, Place place) {
+    private JsonObject schema(List<Property> properties, Resource.Ids ids, Place place) {
         boolean keys = place.ld && place.use == Use.READ;
         JsonObjectBuilder fields = keys && !isNew ? ldKeys(false) : Json.createObjectBuilder();
-        if (identified && place.of.ids != Resource.Ids.COMPOSITE && place.use == Use.READ) {
+        if (ids != Resource.Ids.COMPOSITE && place.use == Use.READ) {
             JsonObjectBuilder id = Json.createObjectBuilder().add("readOnly", true);
             fields.add(
                     "id",
-                    place.of.ids == Resource.Ids.UUID
+                    ids == Resource.Ids.UUID
                             ? id.add("type", "string").add("format", "uuid")
                             : id.add("type", "integer"));
         }
@@ -150,7 +151,14 @@ final class OpenApiSchemas {
 
     private JsonObject typed(Property property, Place place) {
         return switch (property.type) {
-            case OBJECT -> referred(property, ref(property.schema, property.parts, property.of != null, place));
+            case OBJECT ->
+                referred(
+                        property,
+                        ref(
+                                property.schema,
+                                property.parts,
+                                property.of == null ? Resource.Ids.COMPOSITE : Resource.Ids.NUMBER,
+                                place));
             case RELATION ->
                 property.shows.isEmpty() || place.use != Use.READ
                         ? scalar(property)
@@ -171,7 +179,7 @@ final class OpenApiSchemas {
         List<Property> shown = resource.properties.stream()
                 .filter(each -> property.shows.contains(each.name))
                 .toList();
-        return ref(resource.shortName, shown, true, place);
+        return ref(resource.shortName, shown, resource.ids, place);
     }
 
     private JsonObject referred(Property property, JsonObject ref) {

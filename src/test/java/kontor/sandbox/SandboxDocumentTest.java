@@ -93,6 +93,46 @@ class SandboxDocumentTest {
     }
 
     @Test
+    void describesEveryFieldThatIsShown() throws Exception {
+        JsonObject document = document(Dialect.HYDRA_PREFIXED);
+        for (Resource resource : Resources.ALL) {
+            String iri = caller.sandbox
+                    .account("Biohof Lindenau")
+                    .iris(resource.path)
+                    .get(0);
+            JsonValue schema = at(
+                    document,
+                    "paths",
+                    "/api_v2/" + resource.path + "/{id}",
+                    "get",
+                    "responses",
+                    "200",
+                    "content",
+                    "application/ld+json",
+                    "schema");
+            assertDescribed(document, schema.asJsonObject(), caller.get(iri), resource.path);
+        }
+    }
+
+    private static void assertDescribed(JsonObject document, JsonObject schema, JsonValue shown, String path) {
+        if (schema.containsKey("$ref")) {
+            assertDescribed(
+                    document,
+                    document.getValue(schema.getString("$ref").substring(1)).asJsonObject(),
+                    shown,
+                    path);
+        } else if (schema.containsKey("anyOf")) {
+            assertDescribed(document, schema.getJsonArray("anyOf").getJsonObject(0), shown, path);
+        } else if (shown instanceof JsonArray items) {
+            items.forEach(item -> assertDescribed(document, schema.getJsonObject("items"), item, path + "[]"));
+        } else if (shown instanceof JsonObject object && !schema.containsKey("additionalProperties")) {
+            assertThat(schema.getJsonObject("properties").keySet()).as(path).containsAll(object.keySet());
+            object.forEach((name, value) -> assertDescribed(
+                    document, schema.getJsonObject("properties").getJsonObject(name), value, path + "." + name));
+        }
+    }
+
+    @Test
     void hasTheShapeOfTheOldGeneration() throws Exception {
         JsonObject document = document(Dialect.HYDRA_PREFIXED);
         assertThat(schema(document, "Customer-customer.write")
