@@ -76,7 +76,7 @@ final class FieldReader {
                 break;
             }
             fields.add(field(name, property(shown, name), property(created, name), property(updated, name), path)
-                    .withRequired(isRequired(name, created, updated)));
+                    .withRequired(isRequired(name, shown, created, updated)));
         }
         return fields;
     }
@@ -86,8 +86,15 @@ final class FieldReader {
         return schema == null ? null : schemas.flatten(schema);
     }
 
-    private static boolean isRequired(String name, Shape created, Shape updated) {
-        return created != null && created.required.contains(name) || updated != null && updated.required.contains(name);
+    /** Merge patches require nothing; where nothing is created either, what is shown tells what an object must have. */
+    private static boolean isRequired(String name, Shape shown, Shape created, Shape updated) {
+        return created != null && created.required.contains(name)
+                || updated != null && updated.required.contains(name)
+                || created == null
+                        && updated != null
+                        && updated.properties.containsKey(name)
+                        && shown != null
+                        && shown.required.contains(name);
     }
 
     private Field field(String name, Shape shown, Shape created, Shape updated, Set<String> path) {

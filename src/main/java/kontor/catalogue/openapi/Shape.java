@@ -1,5 +1,6 @@
 package kontor.catalogue.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -106,11 +107,16 @@ final class Shape {
         format = format == null ? part.getFormat() : format;
         description = description == null ? part.getDescription() : description;
         pattern = pattern == null ? part.getPattern() : pattern;
-        defaultValue = defaultValue == null ? part.getDefault() : defaultValue;
-        example = example == null ? part.getExample() : example;
+        defaultValue = defaultValue == null ? plain(part.getDefault()) : defaultValue;
+        example = example == null ? plain(part.getExample()) : example;
         if (example == null && part.getExamples() != null && !part.getExamples().isEmpty()) {
-            example = part.getExamples().get(0);
+            example = plain(part.getExamples().get(0));
         }
+    }
+
+    /** The parser leaves some values as nodes of the document. */
+    private static Object plain(Object value) {
+        return value instanceof JsonNode node && node.isTextual() ? node.textValue() : value;
     }
 
     private void takeBounds(Schema<?> part) {
