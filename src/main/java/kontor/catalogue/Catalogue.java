@@ -46,6 +46,14 @@ public record Catalogue(String openapi, List<ResourceType> types, List<Note> not
         return types.stream().filter(ResourceType::isInMenus).toList();
     }
 
+    public List<ResourceType> getTypes() {
+        return types;
+    }
+
+    public List<Note> getNotes() {
+        return notes;
+    }
+
     public boolean isEmpty() {
         return types.isEmpty();
     }

@@ -271,8 +271,17 @@ public class ObjectsPage {
         return state.get(parameter);
     }
 
+    /** The number of the first object on the page, whatever size the account's pages have. */
     public long getFirstNumber() {
-        return (long) (state.page() - 1) * Page.SIZE + 1;
+        if (state.page() == 1) {
+            return 1;
+        }
+        if (page().hasNext()) {
+            return (long) (state.page() - 1) * page().items().size() + 1;
+        }
+        return page().total().isPresent()
+                ? page().total().getAsLong() - page().items().size() + 1
+                : (long) (state.page() - 1) * Page.SIZE + 1;
     }
 
     public long getLastNumber() {

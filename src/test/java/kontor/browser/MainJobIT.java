@@ -166,7 +166,6 @@ class MainJobIT {
                     Fault.malformedBody(),
                     Fault.oversizedBody(),
                     Fault.status(401),
-                    Fault.status(403),
                     Fault.status(500),
                     Fault.tooManyRequests(java.time.Duration.ofSeconds(5)),
                     Fault.cutBefore())) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,11 @@ final class Person implements AutoCloseable {
     }
 
     void opensList(String name) {
-        page.locator(".rail a", new Page.LocatorOptions().setHasText(name)).click();
+        page.locator(".rail")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     void turnsPage(String button) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
     private volatile boolean anonymousIds;
     private volatile String document;
+    private volatile String ignoredFilter;
     private volatile Clock clock;
 
     private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
@@ -121,6 +123,11 @@ public final class Sandbox implements AutoCloseable {
         anonymousIds = sent;
     }
 
+    /** A filter that collections pass over from now on, as servers do with one they don't know. */
+    public void ignoreFilter(String name) {
+        ignoredFilter = name;
+    }
+
     /** What the sandbox takes for the time, its accounts and the check of signatures included. */
     public void clock(Clock newClock) {
         clock = newClock;
@@ -132,6 +139,7 @@ public final class Sandbox implements AutoCloseable {
         dialect = Dialect.HYDRA_PREFIXED;
         anonymousIds = false;
         document = null;
+        ignoredFilter = null;
         clock = usualClock;
         fill();
         forgetRequests();
@@ -160,6 +168,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        long started = System.nanoTime();
         String method = exchange.getRequestMethod();
         String rawPath = exchange.getRequestURI().getRawPath();
         String path = rawPath.startsWith(ROOT) ? rawPath.substring(ROOT.length()) : rawPath;
@@ -182,7 +191,8 @@ public final class Sandbox implements AutoCloseable {
                     query,
                     key.map(DemoKey::account).orElse(null),
                     answer == null ? 0 : answer.status(),
-                    body));
+                    body,
+                    Duration.ofNanos(System.nanoTime() - started)));
         }
         if (answer == null) {
             exchange.close();
@@ -305,8 +315,12 @@ public final class Sandbox implements AutoCloseable {
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
             return new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds)
-                    .answer(method, path, query, contentType, body);
+                    .answer(method, path, asked(query), contentType, body);
         }
+    }
+
+    private String asked(String query) {
+        return ignoredFilter == null ? query : query.replaceAll("(^|&)" + ignoredFilter + "=[^&]*", "");
     }
 
     private static boolean wantsLd(HttpExchange exchange) {

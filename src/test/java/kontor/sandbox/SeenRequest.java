@@ -1,5 +1,6 @@
 package kontor.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,9 +10,17 @@ import java.time.Instant;
  * @param query the raw query, or the empty string
  * @param account the account it was let into, or {@code null} when it wasn't
  * @param status the status that was answered; 0 when the connection was cut
+ * @param answeredIn how long the sandbox took for it
  */
 public record SeenRequest(
-        Instant at, String method, String path, String query, String account, int status, String body) {
+        Instant at,
+        String method,
+        String path,
+        String query,
+        String account,
+        int status,
+        String body,
+        Duration answeredIn) {
     public boolean isWrite() {
         return !"GET".equals(method);
     }

@@ -2,8 +2,10 @@ package kontor.catalogue.openapi;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,9 +23,29 @@ final class Defaults {
     private static final Pattern NUMBERS = Pattern.compile(".*(number|code|sku)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAMPS =
             Pattern.compile("(created|updated|modified|changed|deleted).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLACES = Pattern.compile("city|zip|postalCode", Pattern.CASE_INSENSITIVE);
+
+    /** What people look for in a list, whatever it is a list of. */
+    private static final Map<Pattern, Integer> WORTH_BY_NAME = worthByName();
 
     private final List<Field> fields;
+
+    private static Map<Pattern, Integer> worthByName() {
+        Map<Pattern, Integer> worth = new LinkedHashMap<>();
+        worth.put(NUMBERS, 90);
+        worth.put(named("status|state"), 88);
+        worth.put(named("date|(delivery|due|order|invoice)Date"), 84);
+        worth.put(named("city"), 84);
+        worth.put(named("(net)?Price|(net)?Total|amount|balance"), 83);
+        worth.put(named("zip|postalCode"), 82);
+        worth.put(named("type|kind|category"), 72);
+        worth.put(named("unit"), 68);
+        worth.put(named("gross.*|stock|quantity"), 66);
+        return worth;
+    }
+
+    private static Pattern named(String names) {
+        return Pattern.compile(names, Pattern.CASE_INSENSITIVE);
+    }
 
     Defaults(List<Field> fields) {
         this.fields = fields.stream().filter(Field::isReadable).toList();
@@ -90,30 +112,40 @@ final class Defaults {
         };
     }
 
-    private static int worth(Field field, List<String> labels) {
+    private int worth(Field field, List<String> labels) {
         if (labels.contains(field.name())) {
             return 100;
         }
         if (STAMPS.matcher(field.name()).matches()) {
             return 5;
         }
-        if (NUMBERS.matcher(field.name()).matches()) {
-            return 90;
-        }
-        if (PLACES.matcher(field.name()).matches()) {
-            return 66;
-        }
+        return WORTH_BY_NAME.entrySet().stream()
+                .filter(worth -> worth.getKey().matcher(field.name()).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> worthByType(field));
+    }
+
+    private int worthByType(Field field) {
         return switch (field.type()) {
-            case ENUM -> 80;
-            case RELATION -> 75;
-            case DATE -> 70;
-            case DECIMAL, NUMBER -> 60;
-            case EMAIL -> 55;
+            // The first relation mostly tells what the object belongs to; the others are details.
+            case RELATION -> field.equals(firstRelation()) ? 76 : 56;
+            case ENUM -> 58;
+            case DATE -> 50;
+            case DECIMAL, NUMBER -> 48;
             case INTEGER -> 45;
-            case PHONE, DATE_TIME -> 40;
+            case EMAIL -> 74;
+            case PHONE, DATE_TIME, TIME -> 40;
             case TEXT -> 35;
             default -> 30;
         };
+    }
+
+    private Field firstRelation() {
+        return fields.stream()
+                .filter(field -> field.type() == FieldType.RELATION)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The parameter that a quick search fills, or {@code null} where no filter takes a text. */

@@ -1,0 +1,75 @@
+package kontor.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Someone who is signed in and asks for pages, without a browser's own time. */
+final class Visitor {
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private final URI portal;
+
+    private Visitor(URI portal) {
+        this.portal = portal;
+    }
+
+    static Visitor signsIn(URI portal, String name, String password) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(portal);
+        Matcher viewState = VIEW_STATE.matcher(visitor.get("sign-in"));
+        if (!viewState.find()) {
+            throw new IllegalStateException("no form to sign in with");
+        }
+        Map<String, String> form = Map.of(
+                "signIn",
+                "signIn",
+                "signIn:name",
+                name,
+                "signIn:password",
+                password,
+                "signIn:submit",
+                "",
+                "jakarta.faces.ViewState",
+                viewState.group(1));
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        visitor.client.send(
+                HttpRequest.newBuilder(portal.resolve("sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        return visitor;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The page at an address. */
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(HttpRequest.newBuilder(portal.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+}
