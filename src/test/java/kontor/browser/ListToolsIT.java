@@ -130,16 +130,18 @@ class ListToolsIT {
         opens("filters");
         filter("customerSince").first().fill("2020-01-01");
         filter("customerSince").last().fill("2021-12-31");
-        filter("exists.regularTour").selectOption("false");
+        filter("exists.company").selectOption("false");
         applies();
         assertThat(chips().first()).containsText("1. Jan. 2020 bis 31. Dez. 2021");
+        assertThat(chips().last()).containsText("Firma: leer");
         assertThat(questions("customers"))
                 .anySatisfy(query -> assertThat(query)
-                        .contains("customerSince[after]=2020-01-01")
-                        .contains("exists[regularTour]=false")
+                        .contains("customerSince[after]=2020-01-01", "exists[company]=false")
                         .containsPattern("customerSince\\[(before]=2021-12-31|strictly_before]=2022-01-01)"));
-        long wanted = customers(customer -> customer.get("regularTour") == null || customer.isNull("regularTour"));
+        long wanted = customers(customer -> customer.getString("company", "").isEmpty()
+                && customer.getString("customerSince", "").matches("202[01]-.*"));
         assertThat(wanted).isPositive();
+        assertThat(count()).hasText("1–" + Math.min(30, wanted) + " von " + wanted);
     }
 
     @Test
