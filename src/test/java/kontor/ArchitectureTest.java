@@ -61,11 +61,11 @@ class ArchitectureTest {
             .layer("catalogue")
             .definedBy("kontor.catalogue..")
             .layer("object")
-            .definedBy("kontor.object")
+            .definedBy("kontor.object..")
             .layer("audit")
             .definedBy("kontor.audit")
             .layer("change")
-            .definedBy("kontor.change")
+            .definedBy("kontor.change..")
             .layer("system")
             .definedBy("kontor.system")
             .whereLayer("web")
@@ -192,7 +192,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule changesAreMadeOutsideTransactions = classes()
             .that()
-            .resideInAPackage("kontor.change")
+            .resideInAPackage("kontor.change..")
             .and()
             .areAnnotatedWith(Stateless.class)
             .should(neverRunInATransaction());

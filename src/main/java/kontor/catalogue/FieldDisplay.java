@@ -108,7 +108,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     }
 
     /** The other object's name; else the last two parts of its IRI: what kind of object, and which. */
-    private String relation(JsonValue value) {
+    public String relation(JsonValue value) {
         Optional<String> iri = iri(value);
         if (iri.isEmpty()) {
             return of(value);
@@ -150,7 +150,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                 .collect(Collectors.joining(inline ? ", " : "\n"));
     }
 
-    private String object(Field field, JsonValue value) {
+    public String object(Field field, JsonValue value) {
         if (!(value instanceof JsonObject object)) {
             return of(value);
         }

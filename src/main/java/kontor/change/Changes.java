@@ -10,10 +10,8 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import kontor.audit.AuditLog;
 import kontor.audit.Difference;
 import kontor.audit.Intent;
@@ -78,9 +76,11 @@ public class Changes {
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
         Operation operation = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
-        JsonObject body =
-                operation == Operation.PATCH ? WireObject.patch(type, before, wanted) : WireObject.whole(type, wanted);
-        return plan(company, credential, type, operation, iri, before, wanted, body);
+        JsonObject body = operation == Operation.PATCH
+                ? WireObject.patch(type, before, wanted)
+                : WireObject.whole(type, before, wanted);
+        JsonObject settled = WireObject.settled(type, before, wanted);
+        return plan(company, credential, type, operation, iri, before, settled, body);
     }
 
     /**
@@ -276,13 +276,11 @@ public class Changes {
             return List.of();
         }
         JsonObject wanted = WireObject.plain(type, plan.wanted().get());
-        Set<String> asked = plan.difference().changes().stream()
+        JsonObject taken = WireObject.plain(type, after);
+        return plan.difference().changes().stream()
                 .map(Difference.FieldChange::name)
-                .collect(Collectors.toSet());
-        return Difference.between(wanted, WireObject.plain(type, after)).changes().stream()
-                .map(Difference.FieldChange::name)
-                .filter(asked::contains)
                 .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
+                .filter(name -> !Taken.isAs(type.field(name), wanted.get(name), taken.get(name)))
                 .toList();
     }
 }

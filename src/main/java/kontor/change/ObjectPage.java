@@ -4,25 +4,23 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.io.StringReader;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
-import kontor.audit.Difference;
 import kontor.audit.LogEntry;
+import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
-import kontor.catalogue.Field;
-import kontor.catalogue.FieldDisplay;
-import kontor.catalogue.Group;
-import kontor.catalogue.Groups;
+import kontor.catalogue.Denials;
+import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import kontor.change.form.JsonText;
+import kontor.change.form.Kept;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
@@ -33,25 +31,19 @@ import kontor.credential.Credentials;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
 import kontor.object.AccountObjects;
+import kontor.object.RelationNames;
+import kontor.object.reading.ObjectReading;
+import kontor.object.reading.Section;
 import kontor.web.Messages;
-import kontor.web.Notice;
 import kontor.web.Preferences;
 import kontor.web.Vocabulary;
 
-/** One object: read, edited in place, the difference looked at, confirmed, and what came of it. */
+/** One object, as it can be read: its facts, what belongs to it, what was done with it, and what may be done. */
 @Named
 @ViewScoped
 public class ObjectPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int HISTORY = 10;
-    /** What the page is being used for at the moment. */
-    public enum Step {
-        READ,
-        EDIT,
-        CONFIRM,
-        /** The object changed beneath the person: shown before anything else is done. */
-        OVERTAKEN
-    }
 
     @Inject
     private HttpServletRequest request;
@@ -72,289 +64,236 @@ public class ObjectPage implements Serializable {
     private AccountObjects objects;
 
     @Inject
-    private Changes changes;
+    private RelationNames names;
+
+    @Inject
+    private Denials denials;
 
     @Inject
     private AuditSearch search;
 
-    private CompanyId company;
-    private long credential;
-    private String credentialLabel;
-    private String typeName;
-    private transient ResourceType type;
-    private String iri;
-    private String objectJson;
-    private transient JsonObject object;
+    private ObjectPlace place;
+    private transient Catalogue catalogue;
+    private transient Set<Denials.Denied> denied;
+    private transient List<Section> sections;
+    private Kept object = new Kept(null);
     private Problem problem;
-    private Step step = Step.READ;
-    private ObjectForm form;
-    private Plan plan;
-    private String reason;
-    private String overtakenJson;
     private Long lastEntry;
+
+    /** A collection that belongs to the object. */
+    public record Below(String type, String address) {
+        public String getType() {
+            return type;
+        }
+
+        public String getAddress() {
+            return address;
+        }
+    }
 
     @PostConstruct
     void open() {
-        company = frame.companyId();
+        CompanyId company = frame.companyId();
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
-        String askedCredential = request.getParameter("credential");
-        if (askedCredential == null || !askedCredential.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no credential");
-        }
-        Credential access = credentials.get(company, Long.parseLong(askedCredential));
-        credential = access.getId();
-        credentialLabel = access.getLabel();
-        typeName = String.valueOf(request.getParameter("type"));
-        iri = request.getParameter("id");
+        Credential access = credentials.get(company, number("credential"));
         String root = access.root().getRawPath();
-        if (iri == null || !iri.startsWith(root) || !type().isItem(iri.substring(root.length()))) {
-            throw new AccessDenied("not an object of this account and type");
+        String type = String.valueOf(request.getParameter("type"));
+        String collection = request.getParameter("new");
+        String iri = collection == null ? request.getParameter("id") : root + collection;
+        if (iri == null || !iri.startsWith(root)) {
+            throw new AccessDenied("not an object of this account");
         }
-        load();
+        place = new ObjectPlace(company, access.getId(), access.getLabel(), root, type, iri, collection != null);
+        boolean fits =
+                place.isNew() ? type().isCollection(place.path()) && type().isCreatable() : type().isItem(place.path());
+        if (!fits) {
+            throw new AccessDenied("not an object of this type");
+        }
+        if (request.getParameter("entry") != null) {
+            lastEntry = number("entry");
+        }
+        if (request.getParameter("again") != null && place.isNew()) {
+            denials.forget(company, place.credential(), type, Operation.CREATE);
+        }
+        if (!place.isNew() && (request.getParameter("again") != null || !isDenied(Operation.READ))) {
+            load();
+        }
     }
 
-    private ResourceType type() {
-        if (type == null) {
-            type = catalogues
-                    .of(company, credential)
-                    .type(typeName)
-                    .orElseThrow(() -> new AccessDenied("no such resource type"));
+    private long number(String parameter) {
+        String asked = request.getParameter(parameter);
+        if (asked == null || !asked.matches("[0-9]{1,18}")) {
+            throw new AccessDenied("the address has no " + parameter);
         }
-        return type;
+        return Long.parseLong(asked);
     }
 
     private void load() {
+        denied = null;
         try {
-            show(objects.read(company, credential, type(), iri));
-            problem = null;
+            show(objects.read(place.company(), place.credential(), type(), place.iri()));
         } catch (RequestFailed e) {
             problem = e.problem();
         }
     }
 
-    private void show(JsonObject now) {
-        object = now;
-        objectJson = now.toString();
+    /** What the account says the object is now. */
+    void show(JsonObject now) {
+        object = new Kept(now);
+        sections = null;
+        problem = null;
     }
 
     /** Reads the object again, after a failure or to see what became of a change. */
     public void reload() {
-        step = Step.READ;
         load();
     }
 
-    public void edit() {
-        form = new ObjectForm(type(), object(), preferences.getLocale());
-        lastEntry = null;
-        step = Step.EDIT;
+    ObjectPlace place() {
+        return place;
     }
 
-    public void discard() {
-        form = null;
-        plan = null;
-        step = Step.READ;
-    }
-
-    /** From the form to the difference. */
-    public void review() {
-        JsonObject wanted = form.wanted(object());
-        if (!form.isRight()) {
-            Notice.error("object.input.wrong", form.getWrong().size());
-            return;
+    Catalogue catalogue() {
+        if (catalogue == null) {
+            catalogue = catalogues.of(place.company(), place.credential());
         }
-        plan = changes.plan(company, credential, type(), iri, object(), wanted);
-        if (plan.isEmpty()) {
-            Notice.success("object.nothingChanged");
-            discard();
-            return;
+        return catalogue;
+    }
+
+    ResourceType type() {
+        return catalogue().type(place.type()).orElseThrow(() -> new AccessDenied("no such resource type"));
+    }
+
+    JsonObject object() {
+        return object.value().asJsonObject();
+    }
+
+    /** The object as the account sent it. */
+    public String getJson() {
+        return JsonText.of(object.value());
+    }
+
+    void remember(Long entry) {
+        lastEntry = entry;
+        denied = null;
+    }
+
+    public List<Section> getSections() {
+        if (sections == null) {
+            Map<String, String> known =
+                    names.of(place.company(), place.credential(), catalogue(), type().fields(), List.of(object()));
+            sections = ObjectReading.of(type(), object(), preferences.getLocale(), known, this::addressOf);
         }
-        reason = null;
-        step = Step.CONFIRM;
+        return sections;
     }
 
-    public void backToForm() {
-        step = Step.EDIT;
-    }
-
-    /** Makes the change. */
-    public void confirm() {
-        try {
-            tell(changes.confirm(plan, reason));
-        } catch (ReasonMissing e) {
-            Notice.errorAt("object:reason", "change.reason.missing");
-        } catch (CompanyArchived e) {
-            Notice.error("change.companyArchived");
-        } catch (RequestFailed e) {
-            Notice.error("change.notSent", problemText(e.problem()));
+    /** The portal's address of another object, or {@code null} where it can't be shown. */
+    String addressOf(String iri) {
+        if (!iri.startsWith(place.root())) {
+            return null;
         }
+        return catalogue()
+                .ofItem(iri.substring(place.root().length()))
+                .filter(type -> type.can(Operation.READ))
+                .map(type -> request.getContextPath() + place.address(type.name(), iri))
+                .orElse(null);
     }
 
-    private void tell(Result result) {
-        if (result instanceof Result.Applied applied) {
-            tellApplied(applied);
-        } else if (result instanceof Result.Rejected rejected) {
-            tellRejected(rejected);
-        } else if (result instanceof Result.Unknown unknown) {
-            lastEntry = unknown.intent();
-            Notice.warning("change.unknown", problemText(unknown.problem()));
-            reload();
-        } else if (result instanceof Result.Unlogged unlogged) {
-            lastEntry = unlogged.intent();
-            Notice.warning("change.unlogged");
-            reload();
-        } else if (result instanceof Result.Overtaken overtaken) {
-            overtakenJson = overtaken.now().toString();
-            step = Step.OVERTAKEN;
-        }
-    }
-
-    private void tellApplied(Result.Applied applied) {
-        lastEntry = applied.intent();
-        if (applied.after() == null) {
-            load();
-        } else {
-            show(applied.after());
-        }
-        if (applied.notTaken().isEmpty()) {
-            Notice.success("change.applied", plan.label());
-        } else {
-            Notice.warning(
-                    "change.notTaken",
-                    applied.notTaken().stream().map(this::labelOf).collect(Collectors.joining(", ")));
-        }
-        discard();
-    }
-
-    private void tellRejected(Result.Rejected rejected) {
-        lastEntry = rejected.intent();
-        form.take(rejected.problem().violations());
-        Notice.error("change.rejected", problemText(rejected.problem()) + " " + wayOut(rejected.problem()));
-        form.elsewhere().forEach(message -> Notice.error("change.rejected.also", message));
-        step = Step.EDIT;
-    }
-
-    /** After someone else changed the object: what the person entered, on top of what is there now. */
-    public void rebase() {
-        show(parse(overtakenJson));
-        form = new ObjectForm(type(), object(), preferences.getLocale()).keeping(form);
-        plan = null;
-        step = Step.EDIT;
-    }
-
-    public void takeTheirs() {
-        show(parse(overtakenJson));
-        discard();
-    }
-
-    private JsonObject object() {
-        if (object == null && objectJson != null) {
-            object = parse(objectJson);
-        }
-        return object;
-    }
-
-    private static JsonObject parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
-    }
-
-    private String labelOf(String field) {
-        return Vocabulary.field(typeName, field, preferences.getLocale());
-    }
-
-    private static String problemText(Problem problem) {
-        String text = Messages.text("problem." + problem.kind().key());
-        return problem.detail().isEmpty() ? text : text + " " + Messages.text("problem.detail", problem.detail());
-    }
-
-    private static String wayOut(Problem problem) {
-        return Messages.text("problem." + problem.kind().key() + ".todo");
-    }
-
-    /** The object's own name. */
-    public String getLabel() {
-        return object() == null ? Vocabulary.one(typeName, preferences.getLocale()) : type().label(object());
-    }
-
-    /** A field's value as people read it. */
-    public String text(Field field) {
-        return FieldDisplay.in(preferences.getLocale()).of(field, object().get(field.name()));
-    }
-
-    /** A group's heading. */
-    public String heading(Group group) {
-        return group.field() == null
-                ? Vocabulary.group(group.name(), preferences.getLocale())
-                : Vocabulary.field(typeName, group.name(), preferences.getLocale());
-    }
-
-    public boolean hasInputs(Group group) {
-        return group.fields().stream().anyMatch(this::editable);
-    }
-
-    public boolean editable(Field field) {
-        return form.getInput().containsKey(field.name());
-    }
-
-    /** What an enum's input offers: its values, and the present one even where it is none of them. */
-    public List<String> options(Field field) {
-        String present = form.getInput().get(field.name());
-        if (present == null || present.isEmpty() || field.values().contains(present)) {
-            return field.values();
-        }
-        return Stream.concat(Stream.of(present), field.values().stream()).toList();
-    }
-
-    /** What is about to be changed. */
-    public List<DifferenceRow> getDifference() {
-        return rows(plan.difference());
-    }
-
-    /** What someone else changed meanwhile. */
-    public List<DifferenceRow> getTheirs() {
-        return rows(Difference.between(plan.before().orElse(null), parse(overtakenJson)));
-    }
-
-    private List<DifferenceRow> rows(Difference difference) {
-        return DifferenceRow.of(type(), difference, FieldDisplay.in(preferences.getLocale()));
+    /** The collections that belong to this object, like the positions of an order. */
+    public List<Below> getBelow() {
+        return catalogue().types().stream()
+                .filter(type -> type.isWithinAnother() && type.isListable())
+                .flatMap(type -> Optional.of(
+                        place.path() + type.name().substring(type.name().lastIndexOf('/')))
+                        .filter(type::isCollection)
+                        .map(path -> new Below(
+                                type.name(), request.getContextPath() + place.list(type.name(), "path", path)))
+                        .stream())
+                .toList();
     }
 
     /** The latest changes of this object that the person may know of. */
     public List<LogEntry> getHistory() {
-        return search.find(AuditQuery.EVERYTHING.in(company).about(typeName, iri), HISTORY);
+        return search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), HISTORY);
+    }
+
+    boolean isDenied(Operation operation) {
+        if (denied == null) {
+            denied = denials.of(place.company(), place.credential());
+        }
+        return denied.contains(new Denials.Denied(place.type(), operation));
+    }
+
+    /** Whether the account has said that this key may not see the object, or not make one. */
+    public boolean isDenied() {
+        if (place.isNew()) {
+            return isDenied(Operation.CREATE);
+        }
+        return !isLoaded() && (problem == null || problem.kind() == Problem.Kind.FORBIDDEN);
+    }
+
+    public boolean isChangeDenied() {
+        return type().update().map(this::isDenied).orElse(false);
+    }
+
+    public boolean isDeletionDenied() {
+        return isDenied(Operation.DELETE);
+    }
+
+    /** Lets the person try again what the account has refused before. */
+    public void allowChange() {
+        type().update().ifPresent(this::allow);
+    }
+
+    public void allowDeletion() {
+        allow(Operation.DELETE);
+    }
+
+    private void allow(Operation operation) {
+        denials.forget(place.company(), place.credential(), place.type(), operation);
+        denied = null;
+    }
+
+    public boolean isMayChange() {
+        return isLoaded() && type().isUpdatable() && !frame.getCompany().isArchived();
+    }
+
+    public boolean isMayDelete() {
+        return isLoaded() && type().isDeletable() && !frame.getCompany().isArchived();
+    }
+
+    /** The object's own name. */
+    public String getLabel() {
+        String one = Vocabulary.one(place.type(), preferences.getLocale());
+        if (!isLoaded()) {
+            return one;
+        }
+        String label = type().label(object());
+        return label.startsWith(place.root()) ? one + " " + label.substring(label.lastIndexOf('/') + 1) : label;
+    }
+
+    /** What stands above the page: the object's own name, or that one is being made. */
+    public String getTitle() {
+        return place.isNew() ? Messages.text("object.create", getLabel()) : getLabel();
     }
 
     public boolean isLoaded() {
-        return objectJson != null && problem == null;
+        return object.value() != null && problem == null;
     }
 
+    /** Whether the object is yet to be made. */
+    public boolean isCreating() {
+        return place.isNew();
+    }
+
+    /** Why the object can't be shown, or {@code null}. */
     public Problem getProblem() {
-        return problem;
+        return isDenied() ? null : problem;
     }
 
-    public Step getStep() {
-        return step;
-    }
-
-    public boolean isReading() {
-        return isLoaded() && step == Step.READ;
-    }
-
-    public boolean isEditing() {
-        return isLoaded() && step == Step.EDIT;
-    }
-
-    public boolean isConfirming() {
-        return isLoaded() && step == Step.CONFIRM;
-    }
-
-    public boolean isOvertaken() {
-        return isLoaded() && step == Step.OVERTAKEN;
-    }
-
-    public List<Group> getGroups() {
-        return Groups.of(type().fields());
+    /** The address of this page that asks the account again. */
+    public String getAgain() {
+        return request.getContextPath() + place.address() + "&again=1";
     }
 
     public ResourceType getType() {
@@ -362,27 +301,11 @@ public class ObjectPage implements Serializable {
     }
 
     public long getCredential() {
-        return credential;
+        return place.credential();
     }
 
     public String getCredentialLabel() {
-        return credentialLabel;
-    }
-
-    public String getIri() {
-        return iri;
-    }
-
-    public ObjectForm getForm() {
-        return form;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
+        return place.credentialLabel();
     }
 
     /** The entry of the last change made on this page, or {@code null}. */

@@ -5,7 +5,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import kontor.audit.Difference;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
@@ -17,14 +19,46 @@ import kontor.catalogue.ResourceType;
  * the other object; what nobody touched isn't sent, except in a PUT, which is the whole object.
  */
 final class WireObject {
+    /** Where API Platform finds room for objects that have no address of their own. */
+    private static final String ANONYMOUS = "/.well-known/genid/";
+
     private WireObject() {}
 
-    /** The object with each embedded relation replaced by its IRI, as accounts take it. */
+    /**
+     * The object with each embedded relation replaced by its IRI, as accounts take it, and without the ids that servers
+     * make up anew for each answer.
+     */
     static JsonObject plain(ResourceType type, JsonObject object) {
         JsonObjectBuilder plain = Json.createObjectBuilder();
-        object.forEach((name, value) -> plain.add(
-                name, type.field(name).map(field -> plain(field, value)).orElse(value)));
+        lasting(object)
+                .asJsonObject()
+                .forEach((name, value) -> plain.add(
+                        name, type.field(name).map(field -> plain(field, value)).orElse(value)));
         return plain.build();
+    }
+
+    private static JsonValue lasting(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            JsonArrayBuilder items = Json.createArrayBuilder();
+            array.forEach(item -> items.add(lasting(item)));
+            return items.build();
+        }
+        if (!(value instanceof JsonObject object)) {
+            return value;
+        }
+        JsonObjectBuilder lasting = Json.createObjectBuilder();
+        object.forEach((name, inner) -> {
+            if (!isAnonymous(name, inner)) {
+                lasting.add(name, lasting(inner));
+            }
+        });
+        return lasting.build();
+    }
+
+    private static boolean isAnonymous(String name, JsonValue value) {
+        return name.equals("@id")
+                && value instanceof JsonString id
+                && id.getString().contains(ANONYMOUS);
     }
 
     private static JsonValue plain(Field field, JsonValue value) {
@@ -71,16 +105,32 @@ final class WireObject {
         return patch.build();
     }
 
-    /** The whole object as a PUT takes it: all that can be set, also what is empty, since some servers keep what is missing. */
-    static JsonObject whole(ResourceType type, JsonObject wanted) {
+    /**
+     * The whole object as a PUT takes it: all that can be set and is known. What became empty is sent as null, since some
+     * servers keep what is missing; what was missing stays missing, since it may be something that can't be null.
+     */
+    static JsonObject whole(ResourceType type, JsonObject before, JsonObject wanted) {
         JsonObject plain = plain(type, wanted);
         JsonObjectBuilder whole = Json.createObjectBuilder();
         for (Field field : type.fields()) {
-            if (field.access().updatable() && (field.isReadable() || plain.containsKey(field.name()))) {
+            boolean known = plain.containsKey(field.name()) || before.containsKey(field.name());
+            if (field.access().updatable() && known) {
                 whole.add(field.name(), plain.getOrDefault(field.name(), JsonValue.NULL));
             }
         }
         return whole.build();
+    }
+
+    /** What is wanted, where it travels as before exactly as it was before: an embedded object isn't changed from here. */
+    static JsonObject settled(ResourceType type, JsonObject before, JsonObject wanted) {
+        JsonObject from = plain(type, before);
+        JsonObject to = plain(type, wanted);
+        JsonObjectBuilder settled = Json.createObjectBuilder();
+        wanted.forEach((name, value) -> {
+            boolean same = before.containsKey(name) && Objects.equals(from.get(name), to.get(name));
+            settled.add(name, same ? before.get(name) : value);
+        });
+        return settled.build();
     }
 
     /** What a POST takes: what was entered, and nothing that is empty. */

@@ -74,6 +74,7 @@ public class AccountObjects {
     public JsonObject read(CompanyId company, long credential, ResourceType type, String iri) {
         try {
             JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
+            denials.forget(company, credential, type.name(), Operation.READ);
             names.learn(credential, type, List.of(object));
             return object;
         } catch (RequestFailed e) {

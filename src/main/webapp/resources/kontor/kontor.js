@@ -194,6 +194,65 @@
         }
     }
 
+    // What someone has entered and not sent yet isn't lost by a click elsewhere. The server says what it knows of, and what
+    // is typed since counts too.
+    let typed = false;
+    let leaving = false;
+    let jumps = false;
+
+    function unsaved() {
+        return !leaving && (typed || document.querySelector("[data-unsaved=true]") !== null);
+    }
+
+    for (const kind of ["input", "change"]) {
+        document.addEventListener(kind, event => {
+            if (event.target.closest("[data-unsaved]") && document.querySelector("[id='object:review']")) {
+                typed = true;
+            }
+        });
+    }
+
+    window.addEventListener("beforeunload", event => {
+        if (unsaved()) {
+            event.preventDefault();
+            event.returnValue = "";
+            setTimeout(idle, PATIENCE_MILLIS * 2);
+        }
+    });
+
+    document.addEventListener("click", event => {
+        if (event.target.closest("button")) {
+            jumps = event.target.closest("[data-jumps]") !== null;
+            leaving = event.target.closest("[data-leaves]") !== null;
+        }
+    }, true);
+
+    // Enter does what the page's main button does, and never what the nearest one does.
+    document.addEventListener("keydown", event => {
+        if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement) || !event.target.closest("form.object")) {
+            return;
+        }
+        event.preventDefault();
+        if (!event.target.closest(".ui-autocomplete")) {
+            document.querySelector("form.object [data-default]")?.click();
+        }
+    });
+
+    /** To the first input that is wrong, or to what was just added. */
+    function jump() {
+        const added = document.querySelector("[data-fresh=true]");
+        const wrong = jumps ? document.querySelector(".field.wrong") : null;
+        const place = wrong ?? added;
+        if (place) {
+            const input = place.querySelector("input:not([type=hidden]), select, textarea")
+                ?? place.nextElementSibling?.querySelector("input:not([type=hidden]), select, textarea");
+            place.scrollIntoView({block: "center"});
+            input?.focus({preventScroll: true});
+        }
+        jumps = false;
+        return Boolean(place);
+    }
+
     if (window.jQuery) {
         jQuery(document)
             .on("pfAjaxStart", () => {
@@ -201,9 +260,20 @@
                 busy();
             })
             .on("pfAjaxError", () => unreachable(true))
-            .on("pfAjaxComplete", () => {
+            .on("pfAjaxComplete", (event, xhr) => {
                 idle();
-                setTimeout(reveal);
+                const answer = xhr?.responseText ?? "";
+                if (answer.includes("<redirect ")) {
+                    leaving = true;
+                    return;
+                }
+                leaving = false;
+                if (answer.includes("<update id=\"object\">")) {
+                    typed = false;
+                    setTimeout(() => jump() || reveal());
+                } else {
+                    setTimeout(reveal);
+                }
             });
     }
 })();

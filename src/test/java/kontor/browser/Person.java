@@ -130,7 +130,7 @@ final class Person implements AutoCloseable {
     }
 
     Locator field(String name) {
-        return page.locator("[data-field=" + name + "]")
+        return page.locator("[data-field='" + name + "']")
                 .locator("input, select, textarea")
                 .first();
     }

@@ -1,0 +1,131 @@
+package kontor.change;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldDisplay;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.ResourceType;
+
+/** An object edited as JSON: read with care, and kept from changing what only the account sets. */
+final class JsonEditor {
+    private JsonEditor() {}
+
+    /** The text is not the JSON of an object. */
+    static final class NotJson extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient JsonLocation location;
+
+        NotJson(JsonLocation location) {
+            super("not JSON");
+            this.location = location;
+        }
+
+        long line() {
+            return Math.max(1, location.getLineNumber());
+        }
+
+        long column() {
+            return Math.max(1, location.getColumnNumber());
+        }
+    }
+
+    static JsonObject parse(String text) throws NotJson {
+        String json = text == null ? "" : text.replace("\r\n", "\n");
+        try (JsonParser parser = Json.createParser(new StringReader(json))) {
+            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+                throw new NotJson(parser.getLocation());
+            }
+            while (parser.hasNext()) {
+                parser.next(); // Skipping would never end where the text ends too soon.
+            }
+        } catch (JsonParsingException e) {
+            throw new NotJson(e.getLocation());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        } catch (JsonParsingException e) {
+            throw new NotJson(e.getLocation());
+        } catch (JsonException e) {
+            throw new IllegalStateException("read once and not again", e);
+        }
+    }
+
+    /** The fields that were changed although only the account sets them, like {@code positions[0].lineTotal}. */
+    static List<String> forbidden(ResourceType type, JsonObject before, JsonObject wanted, boolean creating) {
+        List<String> forbidden = new ArrayList<>();
+        if (!Objects.equals(before.get("@id"), wanted.get("@id"))) {
+            forbidden.add("@id");
+        }
+        compare(type.fields(), "", WireObject.plain(type, before), WireObject.plain(type, wanted), creating, forbidden);
+        return forbidden;
+    }
+
+    private static void compare(
+            List<Field> fields,
+            String within,
+            JsonObject before,
+            JsonObject wanted,
+            boolean creating,
+            List<String> forbidden) {
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(wanted.keySet());
+        for (Field field : fields) {
+            if (names.contains(field.name())) {
+                JsonValue first = before.get(field.name());
+                JsonValue second = wanted.get(field.name());
+                if (!Objects.equals(first, second)) {
+                    compare(field, within + field.name(), first, second, creating, forbidden);
+                }
+            }
+        }
+    }
+
+    private static void compare(
+            Field field, String path, JsonValue before, JsonValue wanted, boolean creating, List<String> forbidden) {
+        if (!field.isEditable(creating)) {
+            boolean bothNothing =
+                    (before == null || before == JsonValue.NULL) && (wanted == null || wanted == JsonValue.NULL);
+            if (!bothNothing) {
+                forbidden.add(path);
+            }
+        } else if (field.type() == FieldType.OBJECT
+                && before instanceof JsonObject first
+                && wanted instanceof JsonObject second) {
+            compare(field.fields(), path + ".", first, second, creating, forbidden);
+        } else if (field.type() == FieldType.OBJECTS
+                && before instanceof JsonArray first
+                && wanted instanceof JsonArray second) {
+            items(field, path, first, second, creating, forbidden);
+        }
+    }
+
+    /** Items that were there are found again by their ids. */
+    private static void items(
+            Field field, String path, JsonArray before, JsonArray wanted, boolean creating, List<String> forbidden) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i) instanceof JsonObject item && item.containsKey("@id")) {
+                Optional<String> id = FieldDisplay.iri(item);
+                String at = path + "[" + i + "].";
+                before.stream()
+                        .filter(JsonObject.class::isInstance)
+                        .filter(each -> FieldDisplay.iri(each).equals(id))
+                        .findFirst()
+                        .ifPresent(same -> compare(field.fields(), at, same.asJsonObject(), item, creating, forbidden));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package kontor.change.form;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Objects;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldDisplay;
+import kontor.catalogue.FieldText;
+import kontor.catalogue.FieldType;
+
+/** One input with a text: a plain value, the IRI of another object, or JSON. */
+public final class InputNode extends Node {
+    private static final long serialVersionUID = 1L;
+
+    private final String shown;
+    private String text;
+
+    InputNode(Field field, JsonValue base, Settings settings) {
+        super(field, base, settings);
+        shown = shown(field, base, settings);
+        text = shown;
+    }
+
+    private static String shown(Field field, JsonValue base, Settings settings) {
+        if (base == null || base == JsonValue.NULL) {
+            return "";
+        }
+        return switch (field.type()) {
+            case RELATION -> FieldDisplay.iri(base).orElse("");
+            case JSON -> JsonText.of(base);
+            default -> FieldText.of(field, base, settings.locale());
+        };
+    }
+
+    @Override
+    boolean isTouched() {
+        return !normal(text).equals(normal(shown));
+    }
+
+    @Override
+    boolean isBlank() {
+        return normal(text).isBlank();
+    }
+
+    /** Browsers send line breaks as CR LF, and empty inputs may arrive as {@code null}. */
+    private static String normal(String text) {
+        return text == null ? "" : text.replace("\r\n", "\n");
+    }
+
+    @Override
+    JsonValue value(boolean must) {
+        if (!isTouched()) {
+            if (must && getField().required() && isBlank()) {
+                complain("field.required");
+            }
+            return base();
+        }
+        try {
+            JsonValue value = parsed();
+            if (value == JsonValue.NULL && getField().required()) {
+                complain("field.required");
+            }
+            return value;
+        } catch (FieldText.NotUnderstood e) {
+            complain(e.messageKey(), e.arguments());
+        } catch (JsonException e) {
+            complain("field.notUnderstood.json");
+        }
+        return base();
+    }
+
+    private JsonValue parsed() throws FieldText.NotUnderstood {
+        if (getField().type() != FieldType.JSON) {
+            return FieldText.parse(getField(), text, base(), settings().locale());
+        }
+        if (isBlank()) {
+            return JsonValue.NULL;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
+    /** What it held when it was opened. */
+    String shown() {
+        return shown;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = Objects.requireNonNullElse(text, "");
+    }
+}

@@ -1,0 +1,92 @@
+package kontor.change.form;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+
+/** A list: of objects, of plain values, or of relations. Its items can be added, removed and moved. */
+final class ListNode extends Node {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Node> initial = new ArrayList<>();
+    private final List<Node> items = new ArrayList<>();
+
+    ListNode(Field field, JsonValue base, Settings settings) {
+        super(field, base, settings);
+        if (base instanceof JsonArray array) {
+            array.forEach(item -> initial.add(node(item)));
+        }
+        items.addAll(initial);
+    }
+
+    private Node node(JsonValue item) {
+        return getField().type() == FieldType.OBJECTS
+                ? new ObjectNode(getField(), getField().fields(), item, settings())
+                : new InputNode(itemField(), item, settings());
+    }
+
+    private Field itemField() {
+        return getField().type() == FieldType.RELATIONS || getField().item() == null
+                ? retyped(getField(), getField().type() == FieldType.RELATIONS ? FieldType.RELATION : FieldType.TEXT)
+                        .withRequired(false)
+                : getField().item().withRequired(false);
+    }
+
+    List<Node> items() {
+        return items;
+    }
+
+    Node add() {
+        Node added = getField().type() == FieldType.OBJECTS
+                ? ObjectNode.added(getField(), settings())
+                : new InputNode(itemField(), null, settings());
+        items.add(added);
+        return added;
+    }
+
+    void remove(Node item) {
+        items.remove(item);
+    }
+
+    /** Moves an item one place up or down; nothing happens at the ends. */
+    void move(Node item, int by) {
+        int from = items.indexOf(item);
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < items.size()) {
+            Collections.swap(items, from, to);
+        }
+    }
+
+    @Override
+    List<Node> inner() {
+        return items;
+    }
+
+    @Override
+    boolean isTouched() {
+        return !items.equals(initial) || items.stream().anyMatch(Node::isTouched);
+    }
+
+    @Override
+    boolean isBlank() {
+        return items.isEmpty();
+    }
+
+    /** Plain items that are empty are taken out, so that what the account says of places in the list fits the form. */
+    @Override
+    JsonValue value(boolean must) {
+        items.removeIf(item -> item instanceof InputNode && item.isBlank() && (item.isTouched() || item.hadNothing()));
+        JsonArrayBuilder values = Json.createArrayBuilder();
+        for (Node item : items) {
+            JsonValue value = item.value(false);
+            values.add(value == null ? JsonValue.NULL : value);
+        }
+        return isTouched() ? values.build() : base();
+    }
+}

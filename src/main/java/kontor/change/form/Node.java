@@ -1,0 +1,155 @@
+package kontor.change.form;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import kontor.catalogue.Bounds;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+import kontor.web.Messages;
+
+/**
+ * A place in a form: an input, or what holds more of them. It knows the JSON that it was opened with, and gives exactly
+ * that back as long as nobody touches it.
+ */
+abstract class Node implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * What all of a form have in common.
+     *
+     * @param creating whether the object is being made
+     */
+    record Settings(Locale locale, boolean creating) implements Serializable {}
+
+    private final Field field;
+    private final Kept base;
+    private final Settings settings;
+    private String wrong;
+
+    Node(Field field, JsonValue base, Settings settings) {
+        this.field = field;
+        this.base = new Kept(base);
+        this.settings = settings;
+    }
+
+    /** The node for a field. What the field's type doesn't allow for is edited as JSON. */
+    static Node of(Field field, JsonValue base, Settings settings) {
+        boolean empty = base == null || base == JsonValue.NULL;
+        boolean fits = empty
+                || switch (field.type()) {
+                    case OBJECT -> base instanceof JsonObject && !field.fields().isEmpty();
+                    case OBJECTS -> base instanceof JsonArray list && all(list, JsonObject.class::isInstance);
+                    case RELATIONS -> base instanceof JsonArray;
+                    case LIST -> base instanceof JsonArray list && all(list, each -> !isStructure(each));
+                    case MAP -> isMap(base);
+                    default -> true;
+                };
+        if (!fits) {
+            return new InputNode(retyped(field, FieldType.JSON), base, settings);
+        }
+        return switch (field.type()) {
+            case OBJECT -> new ObjectNode(field, base, settings);
+            case OBJECTS, RELATIONS, LIST -> new ListNode(field, base, settings);
+            case MAP -> new MapNode(field, base, settings);
+            default -> new InputNode(field, base, settings);
+        };
+    }
+
+    private static boolean all(JsonArray list, Predicate<JsonValue> test) {
+        return list.stream().allMatch(test);
+    }
+
+    private static boolean isStructure(JsonValue value) {
+        return value instanceof JsonObject || value instanceof JsonArray;
+    }
+
+    /** Texts by name; servers in PHP send an empty list where there are none. */
+    private static boolean isMap(JsonValue base) {
+        return base instanceof JsonArray list
+                ? list.isEmpty()
+                : base instanceof JsonObject map
+                        && map.values().stream()
+                                .allMatch(value -> value == JsonValue.NULL || value instanceof JsonString);
+    }
+
+    static Field retyped(Field field, FieldType type) {
+        return new Field(
+                field.owner(),
+                field.name(),
+                type,
+                field.access(),
+                field.required(),
+                field.description(),
+                field.deprecated(),
+                List.of(),
+                Bounds.NONE,
+                null,
+                field.target(),
+                List.of(),
+                null);
+    }
+
+    /** Whether it no longer holds what it was opened with. */
+    abstract boolean isTouched();
+
+    /** Whether nothing is entered. */
+    abstract boolean isBlank();
+
+    /**
+     * The JSON of what is entered; {@code null} where there is nothing and never was.
+     *
+     * @param must whether it is a mistake to enter nothing where the field is required
+     */
+    abstract JsonValue value(boolean must);
+
+    /** The nodes within. */
+    List<Node> inner() {
+        return List.of();
+    }
+
+    JsonValue base() {
+        return base.value();
+    }
+
+    boolean hadNothing() {
+        return base.isEmpty();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    void complain(String messageKey, Object... arguments) {
+        wrong = Messages.text(settings.locale(), messageKey, arguments);
+    }
+
+    /** Adds what the account says is wrong. */
+    void accuse(String message) {
+        wrong = wrong == null ? message : wrong + " " + message;
+    }
+
+    void clear() {
+        wrong = null;
+        inner().forEach(Node::clear);
+    }
+
+    int mistakes() {
+        return (wrong == null ? 0 : 1)
+                + inner().stream().mapToInt(Node::mistakes).sum();
+    }
+
+    public Field getField() {
+        return field;
+    }
+
+    /** What is wrong with it, or {@code null}. */
+    public String getWrong() {
+        return wrong;
+    }
+}

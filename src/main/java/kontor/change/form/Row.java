@@ -1,0 +1,196 @@
+package kontor.change.form;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+
+/** One line of a form as the page shows it: an input, or what stands above or below a group of them. */
+public final class Row {
+    /** What the page shows. */
+    public enum Kind {
+        /** A label and an input; within a list with buttons to move and remove it. */
+        INPUT,
+        /** A name and a text, with a button to remove them. */
+        ENTRY,
+        /** The heading of an object within the object, with a button to add or remove it. */
+        SECTION,
+        /** The heading of a list. */
+        LIST,
+        /** The heading of an object in a list, with buttons to move and remove it. */
+        ITEM,
+        /** A button that adds to a list. */
+        ADD
+    }
+
+    private final Kind kind;
+    private final Node node;
+    private final String path;
+    private final String label;
+    private final int depth;
+    private final ListNode list;
+    private final int index;
+    private final MapNode.Entry entry;
+    private final boolean headed;
+
+    private Row(
+            Kind kind,
+            Node node,
+            String path,
+            String label,
+            int depth,
+            ListNode list,
+            int index,
+            MapNode.Entry entry,
+            boolean headed) {
+        this.kind = kind;
+        this.node = node;
+        this.path = path;
+        this.label = label;
+        this.depth = depth;
+        this.list = list;
+        this.index = index;
+        this.entry = entry;
+        this.headed = headed;
+    }
+
+    /** @param headed whether a heading above says already what this is */
+    static Row of(Kind kind, Node node, String path, String label, int depth, boolean headed) {
+        return new Row(kind, node, path, label, depth, null, -1, null, headed);
+    }
+
+    static Row item(Kind kind, Node node, String path, String label, int depth, ListNode list, int index) {
+        return new Row(kind, node, path, label, depth, list, index, null, false);
+    }
+
+    static Row entry(MapNode map, MapNode.Entry entry, String path, String label, int depth) {
+        return new Row(Kind.ENTRY, map, path, label, depth, null, -1, entry, false);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    ListNode list() {
+        return list;
+    }
+
+    MapNode.Entry entry() {
+        return entry;
+    }
+
+    public Kind getKind() {
+        return kind;
+    }
+
+    /** Where it is in the object, as accounts name it: {@code positions[0].quantity}. */
+    public String getPath() {
+        return path;
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    public int getDepth() {
+        return depth;
+    }
+
+    public boolean isHeaded() {
+        return headed;
+    }
+
+    public Field getField() {
+        return node.getField();
+    }
+
+    /** How its value is entered. */
+    public FieldType getType() {
+        return isChoice() ? FieldType.ENUM : getField().type();
+    }
+
+    /** The input, or {@code null} where the line has none. */
+    public InputNode getInput() {
+        return node instanceof InputNode input ? input : null;
+    }
+
+    public MapNode.Entry getEntry() {
+        return entry;
+    }
+
+    /** Whether it can be moved and removed. */
+    public boolean isItem() {
+        return list != null;
+    }
+
+    public boolean isFirst() {
+        return index == 0;
+    }
+
+    public boolean isLast() {
+        return list != null && index == list.items().size() - 1;
+    }
+
+    /** Whether the object within the object is there. */
+    public boolean isPresent() {
+        return node instanceof ObjectNode object && object.isPresent();
+    }
+
+    /** Whether nothing is in the list. */
+    public boolean isEmpty() {
+        return node.isBlank();
+    }
+
+    public boolean isRequired() {
+        return !isItem() && getField().required() && (kind == Kind.INPUT || kind == Kind.SECTION);
+    }
+
+    /** What the field takes, as far as that needs saying. */
+    public String getHint() {
+        return kind == Kind.INPUT && isItem() || kind == Kind.ITEM || kind == Kind.ENTRY || kind == Kind.ADD
+                ? ""
+                : Hints.of(getField(), node.settings().locale());
+    }
+
+    public String getWrong() {
+        return kind == Kind.ADD ? null : entry == null ? node.getWrong() : entry.getWrong();
+    }
+
+    /** The ids of what is said of the input below it; {@code null} where nothing is. */
+    public String getDescribed() {
+        String hint = getHint().isEmpty() ? "" : "hint-" + path + " ";
+        String error = getWrong() == null ? "" : "error-" + path;
+        String both = (hint + error).strip();
+        return both.isEmpty() ? null : both;
+    }
+
+    private boolean isChoice() {
+        return getField().type() == FieldType.ENUM
+                || getField().type() == FieldType.INTEGER && getField().isChoice();
+    }
+
+    /** What a choice offers: the field's values, and the present one even where it is none of them. */
+    public List<Option> getOptions() {
+        List<String> values = getField().type() == FieldType.BOOLEAN
+                ? List.of("true", "false")
+                : getField().values();
+        String shown = getInput().shown();
+        Stream<String> all = shown.isEmpty() || values.contains(shown)
+                ? values.stream()
+                : Stream.concat(Stream.of(shown), values.stream());
+        return all.map(value -> new Option(
+                        value, Hints.option(getField(), value, node.settings().locale())))
+                .toList();
+    }
+
+    /** One value that can be chosen, and what it is called. */
+    public record Option(String value, String label) {
+        public String getValue() {
+            return value;
+        }
+
+        public String getLabel() {
+            return label;
+        }
+    }
+}

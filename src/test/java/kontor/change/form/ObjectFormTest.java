@@ -1,0 +1,272 @@
+package kontor.change.form;
+
+import static kontor.change.TestFields.choice;
+import static kontor.change.TestFields.field;
+import static kontor.change.TestFields.json;
+import static kontor.change.TestFields.readOnly;
+import static kontor.change.TestFields.required;
+import static kontor.change.TestFields.type;
+import static kontor.change.TestFields.withDefault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Locale;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.ResourceType;
+import kontor.frachtpilot.Problem;
+import org.junit.jupiter.api.Test;
+
+class ObjectFormTest {
+    private static final ResourceType ORDER = type(
+            required("name", FieldType.TEXT),
+            choice("status", "open", "done"),
+            field("paid", FieldType.BOOLEAN),
+            field("price", FieldType.DECIMAL),
+            field("customer", FieldType.RELATION),
+            readOnly("total", FieldType.DECIMAL),
+            field(
+                    "address",
+                    FieldType.OBJECT,
+                    required("zip", FieldType.TEXT),
+                    field("city", FieldType.TEXT),
+                    withDefault("country", FieldType.TEXT, "\"DE\"")),
+            field(
+                    "positions",
+                    FieldType.OBJECTS,
+                    required("product", FieldType.RELATION),
+                    field("quantity", FieldType.NUMBER),
+                    readOnly("sum", FieldType.DECIMAL)),
+            field("tags", FieldType.LIST),
+            field("friends", FieldType.RELATIONS),
+            field("attributes", FieldType.MAP),
+            field("anything", FieldType.JSON));
+
+    private static final JsonObject OBJECT = json("{'@id':'/o/1','name':'A','status':'odd','price':'1.50','customer':"
+            + "{'@id':'/c/1','name':'K'},'total':'3','address':{'@type':'Address','zip':'1','city':'X','more':[1]},"
+            + "'positions':[{'@id':'/p/1','product':'/x/1','quantity':2.0,'sum':'4'},"
+            + "{'@id':'/p/2','product':'/x/2','quantity':1,'sum':'1'}],"
+            + "'tags':['a','b'],'friends':['/o/2',{'@id':'/o/3'}],'attributes':{'A':'1','B':null},'unknown':{'y':1}}");
+
+    private static ObjectForm form() {
+        return ObjectForm.of(ORDER, OBJECT, Locale.GERMANY);
+    }
+
+    private static Row row(ObjectForm form, String path) {
+        return row(form, path, Row.Kind.ADD, false);
+    }
+
+    private static Row adder(ObjectForm form, String path) {
+        return row(form, path, Row.Kind.ADD, true);
+    }
+
+    private static Row row(ObjectForm form, String path, Row.Kind kind, boolean wanted) {
+        return form.getGroups().stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> row.getPath().equals(path) && (row.getKind() == kind) == wanted)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(path));
+    }
+
+    private static void enter(ObjectForm form, String path, String text) {
+        row(form, path).getInput().setText(text);
+    }
+
+    @Test
+    void whatNobodyTouchesStaysExactlyAsItWas() {
+        ObjectForm form = form();
+        assertThat(form.wanted()).hasToString(OBJECT.toString());
+        assertThat(form.isRight()).isTrue();
+        assertThat(form.isTouched()).isFalse();
+    }
+
+    @Test
+    void whatBrowsersMakeOfInputsIsNoTouch() {
+        ObjectForm form = form();
+        form.getGroups().stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> row.getInput() != null)
+                .forEach(row -> row.getInput()
+                        .setText(
+                                row.getInput().getText().isEmpty()
+                                        ? null
+                                        : row.getInput().getText().replace("\n", "\r\n")));
+        assertThat(form.wanted()).hasToString(OBJECT.toString());
+    }
+
+    @Test
+    void onlyWhatWasTouchedChangesAlsoWithin() {
+        ObjectForm form = form();
+        enter(form, "price", "2,75");
+        enter(form, "address.city", "Y");
+        enter(form, "positions[1].quantity", "3,5");
+        enter(form, "paid", "false");
+        JsonObject wanted = form.wanted();
+        assertThat(wanted.getString("price")).isEqualTo("2.75");
+        assertThat(wanted.getJsonObject("address"))
+                .isEqualTo(json("{'@type':'Address','zip':'1','city':'Y','more':[1]}"));
+        assertThat(wanted.getJsonArray("positions"))
+                .hasToString("[{\"@id\":\"/p/1\",\"product\":\"/x/1\",\"quantity\":2.0,\"sum\":\"4\"},"
+                        + "{\"@id\":\"/p/2\",\"product\":\"/x/2\",\"quantity\":3.5,\"sum\":\"1\"}]");
+        assertThat(wanted.getBoolean("paid")).isFalse();
+        assertThat(wanted.get("customer")).isEqualTo(OBJECT.get("customer"));
+    }
+
+    @Test
+    void fieldsCanBeEmptiedButNotThoseThatAreRequired() {
+        ObjectForm form = form();
+        enter(form, "price", " ");
+        enter(form, "customer", null);
+        assertThat(form.wanted().isNull("price")).isTrue();
+        assertThat(form.wanted().isNull("customer")).isTrue();
+        enter(form, "name", "");
+        form.wanted();
+        assertThat(form.getMistakes()).isOne();
+        assertThat(row(form, "name").getWrong()).contains("füllen");
+    }
+
+    @Test
+    void itemsAreAddedRemovedAndMoved() {
+        ObjectForm form = form();
+        form.up(row(form, "positions[1]"));
+        form.add(adder(form, "positions"));
+        assertThat(form.isFresh(row(form, "positions[2]"))).isTrue();
+        enter(form, "positions[2].product", "/x/9");
+        enter(form, "positions[2].quantity", "4");
+        assertThat(form.wanted().getJsonArray("positions"))
+                .hasToString("[{\"@id\":\"/p/2\",\"product\":\"/x/2\",\"quantity\":1,\"sum\":\"1\"},"
+                        + "{\"@id\":\"/p/1\",\"product\":\"/x/1\",\"quantity\":2.0,\"sum\":\"4\"},"
+                        + "{\"product\":\"/x/9\",\"quantity\":4}]");
+        form.remove(row(form, "positions[0]"));
+        form.remove(row(form, "positions[1]"));
+        form.remove(row(form, "positions[0]"));
+        assertThat(form.wanted().getJsonArray("positions")).isEmpty();
+    }
+
+    @Test
+    void movingThereAndBackChangesNothing() {
+        ObjectForm form = form();
+        form.down(row(form, "positions[0]"));
+        form.up(row(form, "positions[1]"));
+        form.down(row(form, "tags[1]"));
+        assertThat(form.wanted()).hasToString(OBJECT.toString());
+    }
+
+    @Test
+    void emptyPlainItemsAreTakenOut() {
+        ObjectForm form = form();
+        form.add(adder(form, "tags"));
+        form.add(adder(form, "tags"));
+        enter(form, "tags[3]", "c");
+        enter(form, "tags[0]", "");
+        form.add(adder(form, "friends"));
+        JsonObject wanted = form.wanted();
+        assertThat(wanted.get("tags")).hasToString("[\"b\",\"c\"]");
+        assertThat(wanted.get("friends")).isEqualTo(OBJECT.get("friends"));
+    }
+
+    @Test
+    void objectsWithinComeAndGo() {
+        ObjectForm form = form();
+        form.remove(row(form, "address"));
+        assertThat(form.wanted().isNull("address")).isTrue();
+        form.add(row(form, "address"));
+        form.wanted();
+        assertThat(row(form, "address.zip").getWrong()).isNotNull();
+        enter(form, "address.zip", "9");
+        assertThat(form.wanted().getJsonObject("address")).isEqualTo(json("{'country':'DE','zip':'9'}"));
+        assertThat(form.isRight()).isTrue();
+    }
+
+    @Test
+    void mapsKeepWhatWasNotTouched() {
+        ObjectForm form = form();
+        row(form, "attributes[A]").getEntry().setText("2");
+        form.add(adder(form, "attributes"));
+        row(form, "attributes[]").getEntry().setKey("C");
+        assertThat(form.wanted().get("attributes")).hasToString("{\"A\":\"2\",\"B\":null,\"C\":\"\"}");
+        row(form, "attributes[C]").getEntry().setKey("A");
+        form.wanted();
+        assertThat(form.getMistakes()).isOne();
+        form.remove(row(form, "attributes[B]"));
+        row(form, "attributes[A]").getEntry().setKey("");
+        row(form, "attributes[A]").getEntry().setText("");
+        assertThat(form.wanted().getJsonObject("attributes")).isEqualTo(json("{'A':''}"));
+    }
+
+    @Test
+    void anUnknownValueOfAChoiceStaysOnOffer() {
+        assertThat(row(form(), "status").getOptions())
+                .extracting(Row.Option::value)
+                .containsExactly("odd", "open", "done");
+    }
+
+    @Test
+    void anythingIsEditedAsJsonAndSoIsWhatIsNotWhatItShouldBe() {
+        ObjectForm form = ObjectForm.of(ORDER, json("{'anything':[1],'address':'here','tags':{'a':1}}"), Locale.UK);
+        assertThat(row(form, "address").getType()).isEqualTo(FieldType.JSON);
+        enter(form, "anything", "{\"x\": 1}");
+        enter(form, "tags", "[");
+        JsonObject wanted = form.wanted();
+        assertThat(wanted.get("anything")).isEqualTo(json("{'x':1}"));
+        assertThat(row(form, "tags").getWrong()).contains("JSON");
+        assertThat(wanted.getString("address")).isEqualTo("here");
+    }
+
+    @Test
+    void violationsStandAtTheirPlacesAndMoveWithThem() {
+        ObjectForm form = form();
+        form.take(List.of(
+                new Problem.Violation("positions[1].quantity", "zu viel"),
+                new Problem.Violation("positions.0.product", "fehlt"),
+                new Problem.Violation("positions[0].sum", "falsch"),
+                new Problem.Violation("attributes[A]", "klein"),
+                new Problem.Violation("total", "nein"),
+                new Problem.Violation("", "gar nicht")));
+        assertThat(row(form, "positions[1].quantity").getWrong()).isEqualTo("zu viel");
+        assertThat(row(form, "positions[0].product").getWrong()).isEqualTo("fehlt");
+        assertThat(row(form, "positions[0]").getWrong()).isEqualTo("falsch");
+        assertThat(row(form, "attributes[A]").getWrong()).isEqualTo("klein");
+        assertThat(form.elsewhere()).hasSize(2).last().isEqualTo("gar nicht");
+        form.up(row(form, "positions[1]"));
+        assertThat(row(form, "positions[0].quantity").getWrong()).isEqualTo("zu viel");
+    }
+
+    @Test
+    void aNewObjectBeginsWithDefaultsAndAsksForWhatIsRequired() {
+        ResourceType type = type(
+                required("name", FieldType.TEXT),
+                withDefault("points", FieldType.INTEGER, "7"),
+                readOnly("id", FieldType.INTEGER),
+                required("address", FieldType.OBJECT, required("zip", FieldType.TEXT)),
+                field("note", FieldType.TEXT));
+        ObjectForm form = ObjectForm.creating(type, ObjectForm.defaults(type), Locale.GERMANY);
+        assertThat(form.isTouched()).isFalse();
+        form.wanted();
+        assertThat(form.getMistakes()).isEqualTo(2);
+        enter(form, "name", "Neu");
+        enter(form, "address.zip", "1");
+        assertThat(form.wanted()).isEqualTo(json("{'points':7,'name':'Neu','address':{'zip':'1'}}"));
+        assertThat(form.isTouched()).isTrue();
+    }
+
+    @Test
+    void livesOnInTheSession() throws Exception {
+        ObjectForm form = form();
+        form.add(adder(form, "tags"));
+        enter(form, "tags[2]", "c");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(form);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            ObjectForm again = (ObjectForm) in.readObject();
+            assertThat(again.wanted().get("tags")).hasToString("[\"a\",\"b\",\"c\"]");
+            assertThat(again.wanted().get("positions")).isEqualTo(OBJECT.get("positions"));
+        }
+    }
+}
