@@ -48,7 +48,6 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
         this.usualClock = clock;
         this.clock = clock;
-        fill();
         server = HttpServer.create(new InetSocketAddress(bind, port), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -76,7 +75,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public SandboxAccount account(String name) {
-        return Optional.ofNullable(accounts.get(name)).orElseThrow();
+        return accounts.computeIfAbsent(name, this::filled);
+    }
+
+    /** Filled when it is first asked for: most tests need one account only. */
+    private SandboxAccount filled(String name) {
+        DemoKey key = DemoKeys.all().stream()
+                .filter(each -> each.account().equals(name))
+                .findFirst()
+                .orElseThrow();
+        SandboxAccount account = new SandboxAccount(name, key.zone(), ROOT, this::now);
+        SeedData.fill(account, SeedData.customersOf(name));
+        return account;
     }
 
     /** Everything that reached the sandbox since the requests were last forgotten. */
@@ -141,7 +151,7 @@ public final class Sandbox implements AutoCloseable {
         document = null;
         ignoredFilter = null;
         clock = usualClock;
-        fill();
+        accounts.clear();
         forgetRequests();
     }
 
@@ -154,17 +164,6 @@ public final class Sandbox implements AutoCloseable {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private void fill() {
-        accounts.clear();
-        for (DemoKey key : DemoKeys.all()) {
-            accounts.computeIfAbsent(key.account(), name -> {
-                SandboxAccount account = new SandboxAccount(name, key.zone(), ROOT, this::now);
-                SeedData.fill(account, SeedData.customersOf(name));
-                return account;
-            });
-        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

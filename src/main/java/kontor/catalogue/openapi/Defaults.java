@@ -99,7 +99,8 @@ final class Defaults {
     }
 
     private List<String> withId(List<String> columns, Set<String> listed) {
-        if (listed.contains("id") && !columns.contains("id")) {
+        boolean shown = fields.stream().anyMatch(field -> field.name().equals("id"));
+        if (shown && listed.contains("id") && !columns.contains("id")) {
             columns.add(columns.isEmpty() ? 0 : columns.size(), "id");
         }
         return columns;

@@ -68,7 +68,7 @@ final class FieldReader {
                 .forEach(shape -> names.addAll(shape.properties.keySet()));
         List<Field> fields = new ArrayList<>();
         for (String name : names) {
-            if (name.startsWith("@")) {
+            if (name.startsWith("@") || isNothing(name, shown, created, updated)) {
                 continue;
             }
             if (left-- <= 0) {
@@ -79,6 +79,14 @@ final class FieldReader {
                     .withRequired(isRequired(name, shown, created, updated)));
         }
         return fields;
+    }
+
+    /** Whether the document names the field, and says nothing of it that could be read. */
+    private static boolean isNothing(String name, Shape... shapes) {
+        return Stream.of(shapes)
+                .filter(Objects::nonNull)
+                .map(shape -> shape.properties.get(name))
+                .allMatch(Objects::isNull);
     }
 
     private Shape property(Shape of, String name) {
@@ -103,8 +111,13 @@ final class FieldReader {
         boolean updatable = updated != null && !updated.readOnly && !readOnly;
         boolean readable = shown != null && !shown.writeOnly && (created == null || !created.writeOnly);
         Shape input = updatable ? updated : creatable ? created : null;
-        Shape decisive = input != null && isKnown(input) ? input : shown != null ? shown : input;
-        Kind kind = kind(name, decisive);
+        Shape decisive = input != null && isKnown(input)
+                ? input
+                : Stream.of(shown, created, updated)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
+        Kind kind = kind(name, decisive, 0);
         if (input == null && kind.type == FieldType.OBJECT && targets.ofClass(decisive.className) != null) {
             kind = new Kind(FieldType.RELATION, null);
         }
@@ -121,13 +134,17 @@ final class FieldReader {
     /** The type of a field, and what a list of them holds. */
     private record Kind(FieldType type, Shape item) {}
 
-    private Kind kind(String name, Shape shape) {
+    /** @param depth how many lists and alternatives this is within: some are within themselves */
+    private Kind kind(String name, Shape shape, int depth) {
+        if (depth > DEEPEST) {
+            return new Kind(FieldType.JSON, null);
+        }
         if (!shape.alternatives.isEmpty() && shape.type() == null) {
-            return ofAlternatives(name, shape);
+            return ofAlternatives(name, shape, depth + 1);
         }
         String type = shape.type();
         if ("array".equals(type)) {
-            return ofArray(name, schemas.flatten(shape.items));
+            return ofArray(name, schemas.flatten(shape.items), depth + 1);
         }
         if ("object".equals(type)) {
             return new Kind(ofObject(shape), null);
@@ -136,12 +153,12 @@ final class FieldReader {
     }
 
     /** An object that may be sent as itself or as its IRI is chosen among those that there are. */
-    private Kind ofAlternatives(String name, Shape shape) {
+    private Kind ofAlternatives(String name, Shape shape, int depth) {
         if (shape.alternatives.stream().anyMatch(Shape::isIri)) {
             return new Kind(FieldType.RELATION, null);
         }
         List<FieldType> types = shape.alternatives.stream()
-                .map(each -> kind(name, each).type)
+                .map(each -> kind(name, each, depth).type)
                 .distinct()
                 .toList();
         if (types.stream().allMatch(FieldType::isPlain) && !types.isEmpty()) {
@@ -151,14 +168,14 @@ final class FieldReader {
         return new Kind(FieldType.JSON, null);
     }
 
-    private Kind ofArray(String name, Shape item) {
+    private Kind ofArray(String name, Shape item, int depth) {
         if (item.isIri() || item.alternatives.stream().anyMatch(Shape::isIri)) {
             return new Kind(FieldType.RELATIONS, item);
         }
         if (item.isObject()) {
             return new Kind(FieldType.OBJECTS, item);
         }
-        FieldType type = kind(name, item).type;
+        FieldType type = kind(name, item, depth).type;
         return new Kind(isKnown(item) && type.isPlain() ? FieldType.LIST : FieldType.JSON, item);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kontor.catalogue.Note;
 
@@ -93,8 +94,9 @@ final class Schemas {
         if (alternatives == null) {
             return;
         }
-        List<Schema> real = alternatives.stream().filter(each -> !isNull(each)).toList();
-        if (real.size() < alternatives.size()) {
+        List<Schema> known = alternatives.stream().filter(Objects::nonNull).toList();
+        List<Schema> real = known.stream().filter(each -> !isNull(each)).toList();
+        if (real.size() < known.size()) {
             shape.nullable = true;
         }
         if (real.size() == 1) {

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever a document is, reading it ends with a catalogue that pages can show, or with the reason why there is none. */
-class OpenApiReaderProperties {
+class OpenApiReaderPropertyTest {
     @Provide
     Arbitrary<JsonObject> documents() {
         return RandomDocuments.any();
@@ -25,7 +25,7 @@ class OpenApiReaderProperties {
     void anyDocumentGivesACatalogueOrAReason(@ForAll("documents") JsonObject document) {
         try {
             Catalogue catalogue = OpenApiReader.read(document.toString(), "/api_v2/");
-            assertThat(catalogue.types()).isNotEmpty().allSatisfy(OpenApiReaderProperties::canBeShown);
+            assertThat(catalogue.types()).isNotEmpty().allSatisfy(OpenApiReaderPropertyTest::canBeShown);
             assertThat(CatalogueDifference.between(catalogue, catalogue).isEmpty())
                     .isTrue();
         } catch (UnusableDocument e) {

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.StringLength;
 
 /** What is shown in an input and left as it is means the value that was there, in either language. */
-class FieldTextProperties {
+class FieldTextPropertyTest {
     private static JsonValue thereAndBack(FieldType type, JsonValue value, boolean german)
             throws FieldText.NotUnderstood {
         Field field = Field.of("orders", "x", type);
