@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.DemoKeys.DemoKey;
 
@@ -82,7 +83,8 @@ final class Person implements AutoCloseable {
     }
 
     void opensList(String name) {
-        page.locator(".rail a", new Page.LocatorOptions().setHasText(name)).click();
+        Pattern whole = Pattern.compile("^\\s*" + name + "\\s*$");
+        page.locator(".rail a", new Page.LocatorOptions().setHasText(whole)).click();
     }
 
     void turnsPage(String button) {
