@@ -84,7 +84,11 @@ final class Person implements AutoCloseable {
 
     void opensList(String name) {
         Pattern whole = Pattern.compile("^\\s*" + name + "\\s*$");
-        page.locator(".rail a", new Page.LocatorOptions().setHasText(whole)).click();
+        Locator link = page.locator(".rail a", new Page.LocatorOptions().setHasText(whole));
+        if (link.count() == 0) {
+            goes("objects/list?company=" + companyId()); // Menus know what an account has once it was asked.
+        }
+        link.click();
     }
 
     void turnsPage(String button) {
