@@ -118,7 +118,7 @@ class ObjectFormIT {
         chooses("newsletter", "false");
         fills("website", "https://neu.example/");
         fills("portalPassword", "geheim-genug");
-        picks("regularTour", "Freitag", "Freitag Elbe");
+        picks("regularTour", "Dienstag", "Dienstag Nord");
         fills("contacts[1].name", "Änne Krüger");
         chooses("contacts[0].role", "kitchen");
         confirms();
@@ -133,7 +133,7 @@ class ObjectFormIT {
                 .isEqualTo(json("{'blockedUntil':'2027-07-01T12:30:00+02:00','customerSince':'2020-02-29',"
                         + "'deliveryFrom':'05:45:00','deliveryInstructions':'Zeile 1\\nZeile 2','discountPercent':'7.25',"
                         + "'email':'neu@kunde.example','newsletter':false,'phone':'04131 99',"
-                        + "'portalPassword':'geheim-genug','regularTour':'/api_v2/tours/4','type':'private',"
+                        + "'portalPassword':'geheim-genug','regularTour':'/api_v2/tours/1','type':'private',"
                         + "'unloadingMinutes':33,'website':'https://neu.example/'}"));
         assertThat(kai.page.content()).doesNotContain("geheim-genug");
         assertThat(kai.complaints).isEmpty();
