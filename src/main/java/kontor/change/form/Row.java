@@ -136,11 +136,6 @@ public final class Row {
         return node instanceof ObjectNode object && object.isPresent();
     }
 
-    /** Whether nothing is in the list. */
-    public boolean isEmpty() {
-        return node.isBlank();
-    }
-
     public boolean isRequired() {
         return !isItem() && getField().required() && (kind == Kind.INPUT || kind == Kind.SECTION);
     }

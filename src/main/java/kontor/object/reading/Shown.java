@@ -53,7 +53,7 @@ public record Shown(List<Part> parts, boolean separate, boolean lines) {
         return new Shown(List.of(new Part(text, href, away)), false, false);
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return parts.isEmpty();
     }
 
