@@ -4,6 +4,7 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import kontor.catalogue.Field;
@@ -21,6 +22,9 @@ import kontor.web.Vocabulary;
 @RequestScoped
 public class ExportForm {
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Frame frame;
 
     @Inject
@@ -37,8 +41,6 @@ public class ExportForm {
 
     @Inject
     private ExportWorker worker;
-
-    private boolean allFields;
 
     /** Starts the export and leads to where it can be followed. */
     public String start() {
@@ -80,7 +82,8 @@ public class ExportForm {
     }
 
     private Selection selection() {
-        List<Field> fields = allFields ? tools.getPossibleColumns() : list.getColumns();
+        List<Field> fields =
+                "all".equals(request.getParameter("fields")) ? tools.getPossibleColumns() : list.getColumns();
         Stream<String> search =
                 list.get("q").isEmpty() ? Stream.of() : Stream.of(Messages.text("export.search", list.get("q")));
         return new Selection(
@@ -90,14 +93,6 @@ public class ExportForm {
                 Stream.concat(search, tools.getChips().stream().map(ListTools.Chip::text))
                         .toList(),
                 list.getAddress());
-    }
-
-    public boolean isAllFields() {
-        return allFields;
-    }
-
-    public void setAllFields(boolean allFields) {
-        this.allFields = allFields;
     }
 
     public int getMostRows() {
