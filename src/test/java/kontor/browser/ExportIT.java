@@ -153,8 +153,10 @@ class ExportIT {
         assertThat(records.get(0).toList()).isEqualTo(heads);
         assertThat(records.stream().skip(1).map(record -> record.get(heads.indexOf("Name"))))
                 .isEqualTo(wanted.stream().map(each -> each.getString("name")).toList());
-        assertThat(records.stream().skip(1).map(record -> record.get(heads.indexOf("PLZ"))))
-                .isEqualTo(wanted.stream().map(each -> each.getString("zip")).toList());
+        assertThat(records.stream().skip(1).map(record -> record.get(heads.indexOf("Kundennummer"))))
+                .isEqualTo(wanted.stream()
+                        .map(each -> each.getString("customerNumber"))
+                        .toList());
 
         Download xlsx = fetches("XLSX");
         assertThat(xlsx.suggestedFilename()).isEqualTo("Kunden-" + LocalDate.now(Moments.ZONE) + ".xlsx");
