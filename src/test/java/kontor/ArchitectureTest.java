@@ -33,6 +33,7 @@ import kontor.audit.AuditEntry;
 import kontor.audit.AuditLog;
 import kontor.audit.RecordedIntent;
 import kontor.company.ScopedCompanies;
+import kontor.export.ExportWorker;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.WriteAnswer;
@@ -62,6 +63,8 @@ class ArchitectureTest {
             .definedBy("kontor.catalogue..")
             .layer("object")
             .definedBy("kontor.object..")
+            .layer("export")
+            .definedBy("kontor.export")
             .layer("audit")
             .definedBy("kontor.audit")
             .layer("change")
@@ -85,6 +88,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("company", "credential", "frachtpilot", "web")
             .whereLayer("object")
             .mayOnlyAccessLayers("company", "catalogue", "credential", "frachtpilot", "web")
+            .whereLayer("export")
+            .mayOnlyAccessLayers("company", "vault", "catalogue", "credential", "frachtpilot", "object", "web")
             .whereLayer("credential")
             .mayOnlyAccessLayers("company", "vault", "frachtpilot", "audit", "web")
             .whereLayer("change")
@@ -196,6 +201,10 @@ class ArchitectureTest {
             .and()
             .areAnnotatedWith(Stateless.class)
             .should(neverRunInATransaction());
+
+    @ArchTest
+    static final ArchRule exportsAreReadOutsideTransactions =
+            classes().that().areAssignableTo(ExportWorker.class).should(neverRunInATransaction());
 
     private static ArchCondition<JavaMethod> takeARecordedIntent() {
         return new ArchCondition<>("take a RecordedIntent") {

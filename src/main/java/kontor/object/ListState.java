@@ -160,7 +160,7 @@ public final class ListState {
     }
 
     /** What is asked of the account. */
-    PageQuery query() {
+    public PageQuery query() {
         return query(page());
     }
 

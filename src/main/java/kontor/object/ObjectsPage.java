@@ -2,6 +2,8 @@ package kontor.object;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
@@ -127,11 +129,16 @@ public class ObjectsPage {
 
     /** The page of the list; asked of the account once, when it is first needed. */
     private Page page() {
-        if (!loaded && type != null && !isDenied()) {
+        if (!loaded && type != null && !isDenied() && isBeingShown()) {
             loaded = true;
             load();
         }
         return page;
+    }
+
+    /** Forms on the page ask what is on it before they act, and then lead elsewhere: not worth a request. */
+    private static boolean isBeingShown() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
     }
 
     private void load() {

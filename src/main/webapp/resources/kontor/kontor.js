@@ -96,7 +96,7 @@
         }
         const link = event.target.closest("a[href]");
         const leaves = link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey
-            && link.target !== "_blank" && !link.getAttribute("href").startsWith("#");
+            && link.target !== "_blank" && !link.hasAttribute("download") && !link.getAttribute("href").startsWith("#");
         if (leaves) {
             busy();
         }

@@ -1,0 +1,68 @@
+package kontor.export;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.web.Moments;
+import kontor.web.Vocabulary;
+import org.omnifaces.util.Servlets;
+
+/**
+ * Sends a finished export to the person who started it, part by part. Anyone else is answered like someone who asks for
+ * an export that doesn't exist.
+ */
+@WebServlet("/exports/file")
+public class ExportFile extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Exports exports;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CompanyId company = new CompanyId(number(request, "company"));
+        FileFormat format =
+                FileFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));
+        Export export = exports.get(company, number(request, "export"));
+        if (!export.isDone()) {
+            throw new AccessDenied("the export has no rows");
+        }
+        Locale locale = export.locale();
+        String name = Vocabulary.plural(export.getResourceType(), locale);
+        List<String> heads = exports.selection(export).columns().stream()
+                .map(column -> Vocabulary.field(export.getResourceType(), column, locale))
+                .toList();
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                "Content-Disposition", Servlets.formatContentDispositionHeader(fileName(name, export, format), true));
+        TableFile file = format.begin(response.getOutputStream(), name, heads, locale);
+        for (int part = 1; part <= export.parts(); part++) {
+            for (List<Cell> row : exports.rows(company, export.getId(), part).rows()) {
+                file.write(row);
+            }
+        }
+        file.close(); // Only when all of it is there: what breaks off must not look whole.
+    }
+
+    /** Like {@code Kunden-2026-11-24.csv}. */
+    static String fileName(String name, Export export, FileFormat format) {
+        LocalDate day = export.startedAt().atZone(Moments.ZONE).toLocalDate();
+        return name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + day + "." + format.ending();
+    }
+
+    private static long number(HttpServletRequest request, String name) {
+        String asked = request.getParameter(name);
+        if (asked == null || !asked.matches("[0-9]{1,18}")) {
+            throw new AccessDenied("the address names no " + name);
+        }
+        return Long.parseLong(asked);
+    }
+}

@@ -1,0 +1,150 @@
+package kontor.export;
+
+import static jakarta.ejb.TransactionAttributeType.NEVER;
+
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kontor.catalogue.Catalogue;
+import kontor.catalogue.Catalogues;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldDisplay;
+import kontor.catalogue.ResourceType;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.company.Scope;
+import kontor.frachtpilot.Page;
+import kontor.frachtpilot.PageQuery;
+import kontor.frachtpilot.Problem;
+import kontor.frachtpilot.RequestFailed;
+import kontor.object.AccountObjects;
+import kontor.object.RelationNames;
+
+/**
+ * Reads what exports are to hold, one request at a time with a pause between, and never within a transaction (law 5).
+ * Looks after each request whether someone has cancelled.
+ */
+@Stateless
+@TransactionAttribute(NEVER)
+public class ExportWorker {
+    /** How many rows an export may have. */
+    public static final int MOST_ROWS = 100_000;
+
+    private static final Logger LOG = Logger.getLogger(ExportWorker.class.getName());
+    private static final String LARGE_PAGE = "100";
+    private static final long PAUSE_MILLIS = 250;
+    /** How long to wait before a page is asked for again, where the trouble may be over by then. */
+    private static final List<Long> PATIENCE_MILLIS = List.of(1_000L, 5_000L);
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private Catalogues catalogues;
+
+    @Inject
+    private AccountObjects objects;
+
+    @Inject
+    private RelationNames names;
+
+    /** Works on an export until it has ended, on behalf of whoever started it. */
+    @Asynchronous
+    public void work(Scope scope, CompanyId company, long export) {
+        scope.run(() -> {
+            try {
+                read(company, exports.get(company, export));
+            } catch (RequestFailed e) {
+                exports.fail(
+                        company, export, e.problem().kind().key(), e.problem().status());
+            } catch (AccessDenied e) {
+                exports.fail(company, export, "access", null);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                exports.fail(company, export, Export.ABANDONED, null);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "Export " + export + " failed");
+                exports.fail(company, export, "internal", null);
+            }
+        });
+    }
+
+    private void read(CompanyId company, Export export) throws InterruptedException {
+        Selection selection = exports.selection(export);
+        Catalogue catalogue = catalogues.of(company, export.getCredentialId());
+        ResourceType type = catalogue
+                .type(export.getResourceType())
+                .orElseThrow(() -> new AccessDenied("no such resource type any more"));
+        List<Field> columns = selection.columns().stream()
+                .map(type::field)
+                .flatMap(Optional::stream)
+                .toList();
+        if (columns.size() != selection.columns().size()) {
+            throw new AccessDenied("a column is gone");
+        }
+        Gathering gathering = new Gathering(MOST_ROWS);
+        for (int number = 1; gathering.hasNext(); number++) {
+            Page page = page(company, export, type, selection, number);
+            if (!exports.beat(company, export.getId())) {
+                return;
+            }
+            List<JsonObject> objectsOfPage = gathering.take(page);
+            Rows rows = rows(company, export, catalogue, columns, objectsOfPage);
+            if (!exports.keep(company, export.getId(), rows, page.total())) {
+                return;
+            }
+            if (gathering.isStuck()) {
+                exports.fail(company, export.getId(), "stuck", null);
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        exports.finish(company, export.getId(), gathering.isTruncated());
+    }
+
+    private Page page(CompanyId company, Export export, ResourceType type, Selection selection, int number)
+            throws InterruptedException {
+        Map<String, List<String>> parameters = new HashMap<>(selection.parameters());
+        if (type.pageSize() != null) {
+            parameters.put(type.pageSize(), List.of(LARGE_PAGE));
+        }
+        PageQuery query = new PageQuery(number, parameters);
+        for (long patience : PATIENCE_MILLIS) {
+            try {
+                return objects.page(company, export.getCredentialId(), type, selection.collection(), query);
+            } catch (RequestFailed e) {
+                if (!mayPass(e.problem().kind()) || !exports.beat(company, export.getId())) {
+                    throw e;
+                }
+                Thread.sleep(patience);
+            }
+        }
+        return objects.page(company, export.getCredentialId(), type, selection.collection(), query);
+    }
+
+    private static boolean mayPass(Problem.Kind kind) {
+        return switch (kind) {
+            case THROTTLED, SERVER_FAILED, UNREACHABLE, NO_ANSWER -> true;
+            default -> false;
+        };
+    }
+
+    private Rows rows(
+            CompanyId company, Export export, Catalogue catalogue, List<Field> columns, List<JsonObject> page) {
+        Map<String, String> known = names.of(company, export.getCredentialId(), catalogue, columns, page);
+        FieldDisplay display = new FieldDisplay(export.locale(), iri -> Optional.ofNullable(known.get(iri)));
+        return new Rows(page.stream()
+                .map(object -> columns.stream()
+                        .map(field -> Cell.of(field, object.get(field.name()), display))
+                        .toList())
+                .toList());
+    }
+}

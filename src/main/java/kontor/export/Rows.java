@@ -1,0 +1,47 @@
+package kontor.export;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Rows of cells as they are kept until someone fetches the file. */
+public record Rows(List<List<Cell>> rows) {
+    public Rows {
+        rows = List.copyOf(rows);
+    }
+
+    byte[] toBytes() {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        for (List<Cell> row : rows) {
+            JsonArrayBuilder cells = Json.createArrayBuilder();
+            row.forEach(cell -> cells.add(cell.toJson()));
+            json.add(cells);
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(json.build().toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    static Rows of(byte[] bytes) {
+        try (JsonReader json = Json.createReader(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+            return new Rows(json.readArray().getValuesAs(JsonArray.class).stream()
+                    .map(row -> row.stream().map(Cell::ofJson).toList())
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

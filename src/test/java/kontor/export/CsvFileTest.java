@@ -1,0 +1,88 @@
+package kontor.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTest {
+    private static String file(Locale locale, List<String> heads, List<Cell> row) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvFile file = new CsvFile(out, heads, locale)) {
+            file.write(row);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String line(Locale locale, Cell... cells) throws IOException {
+        return file(locale, List.of("a"), List.of(cells)).replaceFirst("^\uFEFFa\r\n", "");
+    }
+
+    private static Cell text(String text) {
+        return new Cell.Text(text);
+    }
+
+    @Test
+    void beginsWithAMarkAndTheHeads() throws IOException {
+        assertThat(file(Locale.GERMANY, List.of("Größe", "Preis"), List.of(text("süß"), Cell.NOTHING)))
+                .isEqualTo("\uFEFFGröße;Preis\r\nsüß;\r\n");
+    }
+
+    @Test
+    void partsCellsBySemicolonInGermanAndByCommaInEnglish() throws IOException {
+        assertThat(line(Locale.GERMANY, text("a;b"), text("c,d"))).isEqualTo("\"a;b\";c,d\r\n");
+        assertThat(line(Locale.UK, text("a;b"), text("c,d"))).isEqualTo("a;b,\"c,d\"\r\n");
+    }
+
+    @Test
+    void quotesQuotesAndLineBreaks() throws IOException {
+        assertThat(line(Locale.GERMANY, text("Café \"Süß\""), text("eins\nzwei\r\ndrei")))
+                .isEqualTo("\"Café \"\"Süß\"\"\";\"eins\nzwei\r\ndrei\"\r\n");
+    }
+
+    @Test
+    void writesDecimalsAsThePersonDoes() throws IOException {
+        Cell number = new Cell.Number(new BigDecimal("-1234.50"));
+        assertThat(line(Locale.GERMANY, number)).isEqualTo("-1234,50\r\n");
+        assertThat(line(Locale.UK, number)).isEqualTo("-1234.50\r\n");
+        assertThat(line(Locale.UK, new Cell.Number(new BigDecimal("1E+3")))).isEqualTo("1000\r\n");
+    }
+
+    @Test
+    void writesDaysAndMomentsSoThatTheySort() throws IOException {
+        assertThat(line(
+                        Locale.GERMANY,
+                        new Cell.Day(LocalDate.of(2026, 2, 3)),
+                        new Cell.Moment(LocalDateTime.of(2026, 2, 3, 4, 5, 6))))
+                .isEqualTo("2026-02-03;2026-02-03 04:05:06\r\n");
+    }
+
+    @Test
+    void whatIsMissingIsEmpty() throws IOException {
+        assertThat(line(Locale.GERMANY, text("x"), Cell.NOTHING, Cell.NOTHING)).isEqualTo("x;;\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"=1+1", "+49 171 1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\";\"y\")", "＝1"})
+    void textThatASpreadsheetWouldRunIsMadeHarmless(String text) throws IOException {
+        assertThat(line(Locale.UK, text(text)).replaceFirst("^\"", "")).startsWith("'" + text.charAt(0));
+        assertThat(file(Locale.UK, List.of(text), List.of(Cell.NOTHING)).replaceFirst("^\uFEFF\"?", ""))
+                .startsWith("'" + text.charAt(0));
+    }
+
+    @Test
+    void textThatHoldsSuchSignsElsewhereStaysAsItIs() throws IOException {
+        assertThat(line(Locale.UK, text("a=b"), text("x@y.example"), text("1-2")))
+                .isEqualTo("a=b,x@y.example,1-2\r\n");
+    }
+}
