@@ -85,12 +85,12 @@ class DocumentIT {
                 + "\"/api_v2/tours\":{\"get\":{\"operationId\":\"api_tours_get_collection\",\"tags\":[\"Tour\"],"
                 + "\"responses\":{\"200\":{\"description\":\"\",\"content\":{\"application/ld+json\":{\"schema\":"
                 + "{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},"
-                + "\"mileage\":{\"type\":\"integer\"}}}}}}}}}}}}");
+                + "\"wobbliness\":{\"type\":\"integer\"}}}}}}}}}}}}");
         refreshes();
         assertThat(anna.page.locator("#types tbody tr")).hasCount(1);
         newestVersion().locator(".changes-button").click();
         assertThat(newestVersion()).containsText("Kunden gibt es nicht mehr");
-        assertThat(newestVersion()).containsText("haben ein neues Feld: Mileage");
+        assertThat(newestVersion()).containsText("haben ein neues Feld: Wobbliness");
         anna.opensCompany("Gärtnerei Morgentau");
         assertThat(anna.page.locator(".rail")).not().containsText("Kunden");
         assertThat(anna.page.locator(".rail")).containsText("Touren");

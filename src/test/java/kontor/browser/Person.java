@@ -140,9 +140,9 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(button("confirm")).isVisible();
     }
 
-    /** What a page says of something it lists by name. */
+    /** What a page says of something it lists by name; of several of the name, the object's own. */
     Locator fact(String name) {
-        return page.locator(".fact:has(dt:text-is('" + name + "')) dd");
+        return page.locator(".fact:has(dt:text-is('" + name + "')) dd").first();
     }
 
     Locator notice() {
