@@ -115,7 +115,7 @@ public class ObjectPage implements Serializable {
         if (request.getParameter("again") != null && place.isNew()) {
             denials.forget(company, place.credential(), type, Operation.CREATE);
         }
-        if (!place.isNew() && (request.getParameter("again") != null || !isDenied(Operation.READ))) {
+        if (!place.isNew()) {
             load();
         }
     }
@@ -229,7 +229,7 @@ public class ObjectPage implements Serializable {
         if (place.isNew()) {
             return isDenied(Operation.CREATE);
         }
-        return !isLoaded() && (problem == null || problem.kind() == Problem.Kind.FORBIDDEN);
+        return problem != null && problem.kind() == Problem.Kind.FORBIDDEN;
     }
 
     public boolean isChangeDenied() {

@@ -60,7 +60,9 @@ public class AccountObjects {
             names.learn(credential, type, page.items());
             return page;
         } catch (RequestFailed e) {
-            remember(company, credential, type, Operation.LIST, e);
+            if (e.problem().kind() == Problem.Kind.FORBIDDEN) {
+                denials.remember(company, credential, type.name(), Operation.LIST);
+            }
             throw e;
         }
     }
@@ -72,22 +74,10 @@ public class AccountObjects {
      * @throws RequestFailed when the account refuses, fails or can't be reached
      */
     public JsonObject read(CompanyId company, long credential, ResourceType type, String iri) {
-        try {
-            JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
-            denials.forget(company, credential, type.name(), Operation.READ);
-            names.learn(credential, type, List.of(object));
-            return object;
-        } catch (RequestFailed e) {
-            remember(company, credential, type, Operation.READ, e);
-            throw e;
-        }
-    }
-
-    private void remember(
-            CompanyId company, long credential, ResourceType type, Operation operation, RequestFailed failed) {
-        if (failed.problem().kind() == Problem.Kind.FORBIDDEN) {
-            denials.remember(company, credential, type.name(), operation);
-        }
+        // That one object is refused says nothing of the others, so it is not remembered.
+        JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
+        names.learn(credential, type, List.of(object));
+        return object;
     }
 
     /** Plain JSON has no IRIs: they are made of the ids, which is how API Platform makes them. */

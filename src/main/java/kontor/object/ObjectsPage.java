@@ -162,6 +162,15 @@ public class ObjectsPage {
                         .contains(new Denials.Denied(type.name(), Operation.LIST));
     }
 
+    /** Whether objects can be made here, as far as is known. */
+    public boolean isMayCreate() {
+        return type != null
+                && type.isCreatable()
+                && !frame.getCompany().isArchived()
+                && !denials.of(frame.companyId(), credential.getId())
+                        .contains(new Denials.Denied(type.name(), Operation.CREATE));
+    }
+
     /** The columns of the list: the person's own choice, or the usual ones. */
     List<Field> columns() {
         if (columns == null) {
