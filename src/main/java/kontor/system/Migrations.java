@@ -12,9 +12,11 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Brings the schema up to date before Hibernate validates it, with an account of its own: the application's account can
- * neither change the schema nor touch entries of the audit log.
+ * neither change the schema nor touch entries of the audit log. Waits for a database that isn't there yet: without the
+ * schema nothing is deployed, and the server wouldn't try again.
  */
 public class Migrations implements Integrator {
+    private static final int LONGEST_PAUSE_SECONDS = 10;
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
@@ -25,6 +27,8 @@ public class Migrations implements Integrator {
                         config.getValue("kontor.db.url", String.class),
                         config.getValue("kontor.migration.user", String.class),
                         config.getValue("kontor.migration.password", String.class))
+                .connectRetries(Integer.MAX_VALUE)
+                .connectRetriesInterval(LONGEST_PAUSE_SECONDS)
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("application_account", account(application)))
                 .load()
