@@ -48,6 +48,9 @@ public class ObjectEditing implements Serializable {
     @Inject
     private ChangeWords words;
 
+    @Inject
+    private ObjectConflict conflict;
+
     private Step step = Step.READ;
     private ObjectForm form;
     private boolean asJson;
@@ -55,7 +58,6 @@ public class ObjectEditing implements Serializable {
     private String opened;
     private Plan plan;
     private String reason;
-    private Conflict conflict;
 
     @PostConstruct
     void open() {
@@ -98,7 +100,6 @@ public class ObjectEditing implements Serializable {
         form = null;
         json = null;
         plan = null;
-        conflict = null;
         step = Step.READ;
     }
 
@@ -158,7 +159,8 @@ public class ObjectEditing implements Serializable {
         return Optional.empty();
     }
 
-    private void propose(JsonObject wanted) throws IOException {
+    /** On to the difference between the object as it is and as it is wanted. */
+    void propose(JsonObject wanted) throws IOException {
         ObjectPlace place = page.place();
         plan = place.isNew()
                 ? changes.planCreation(place.company(), place.credential(), type(), place.iri(), wanted)
@@ -203,8 +205,7 @@ public class ObjectEditing implements Serializable {
             Notice.warning(page.isCreating() ? "change.unlogged.creation" : "change.unlogged");
             readAgain();
         } else if (result instanceof Result.Overtaken overtaken) {
-            conflict = new Conflict(
-                    type(), page.object(), overtaken.now(), plan.wanted().orElseThrow());
+            conflict.begin(overtaken.now(), plan.wanted().orElseThrow());
             step = Step.OVERTAKEN;
         }
     }
@@ -289,49 +290,16 @@ public class ObjectEditing implements Serializable {
     }
 
     /** After someone else changed the object: back to the form, with both changes in it. */
-    public void rebase() {
-        merge().ifPresent(merged -> {
-            fill(merged);
-            asJson = false;
-            step = Step.EDIT;
-        });
-    }
-
-    /** After someone else changed the object: on to the difference between what is there now and both changes. */
-    public void proceed() throws IOException {
-        Optional<JsonObject> merged = merge();
-        if (merged.isPresent()) {
-            fill(merged.get());
-            asJson = false;
-            propose(merged.get());
-        }
-    }
-
-    private Optional<JsonObject> merge() {
-        if (!conflict.isDecided()) {
-            Notice.error("change.overtaken.choose");
-            return Optional.empty();
-        }
-        JsonObject merged = conflict.merged();
-        page.show(conflict.theirs());
-        conflict = null;
+    void goOnWith(JsonObject merged) {
         plan = null;
-        return Optional.of(merged);
-    }
-
-    public void takeTheirs() throws IOException {
-        page.show(conflict.theirs());
-        discard();
+        fill(merged);
+        asJson = false;
+        step = Step.EDIT;
     }
 
     /** What is about to be changed. */
     public List<DifferenceRow> getDifference() {
         return words.difference(page, plan.difference());
-    }
-
-    /** What someone else and the person have changed, field by field. */
-    public List<ChangeWords.ConflictRow> getConflict() {
-        return words.conflict(page, conflict);
     }
 
     /** Whether something has been entered that would be lost. */

@@ -10,13 +10,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
-import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.change.form.JsonText;
@@ -67,14 +65,13 @@ public class ObjectPage implements Serializable {
     private RelationNames names;
 
     @Inject
-    private Denials denials;
+    private ObjectRights rights;
 
     @Inject
     private AuditSearch search;
 
     private ObjectPlace place;
     private transient Catalogue catalogue;
-    private transient Set<Denials.Denied> denied;
     private transient List<Section> sections;
     private Kept object = new Kept(null);
     private Problem problem;
@@ -113,7 +110,7 @@ public class ObjectPage implements Serializable {
             lastEntry = number("entry");
         }
         if (request.getParameter("again") != null && place.isNew()) {
-            denials.forget(company, place.credential(), type, Operation.CREATE);
+            rights.allow(Operation.CREATE);
         }
         if (!place.isNew()) {
             load();
@@ -129,7 +126,6 @@ public class ObjectPage implements Serializable {
     }
 
     private void load() {
-        denied = null;
         try {
             show(objects.read(place.company(), place.credential(), type(), place.iri()));
         } catch (RequestFailed e) {
@@ -175,7 +171,7 @@ public class ObjectPage implements Serializable {
 
     void remember(Long entry) {
         lastEntry = entry;
-        denied = null;
+        rights.forget();
     }
 
     public List<Section> getSections() {
@@ -217,49 +213,12 @@ public class ObjectPage implements Serializable {
         return search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), HISTORY);
     }
 
-    boolean isDenied(Operation operation) {
-        if (denied == null) {
-            denied = denials.of(place.company(), place.credential());
-        }
-        return denied.contains(new Denials.Denied(place.type(), operation));
-    }
-
     /** Whether the account has said that this key may not see the object, or not make one. */
     public boolean isDenied() {
         if (place.isNew()) {
-            return isDenied(Operation.CREATE);
+            return rights.isDenied(Operation.CREATE);
         }
         return problem != null && problem.kind() == Problem.Kind.FORBIDDEN;
-    }
-
-    public boolean isChangeDenied() {
-        return type().update().map(this::isDenied).orElse(false);
-    }
-
-    public boolean isDeletionDenied() {
-        return isDenied(Operation.DELETE);
-    }
-
-    /** Lets the person try again what the account has refused before. */
-    public void allowChange() {
-        type().update().ifPresent(this::allow);
-    }
-
-    public void allowDeletion() {
-        allow(Operation.DELETE);
-    }
-
-    private void allow(Operation operation) {
-        denials.forget(place.company(), place.credential(), place.type(), operation);
-        denied = null;
-    }
-
-    public boolean isMayChange() {
-        return isLoaded() && type().isUpdatable() && !frame.getCompany().isArchived();
-    }
-
-    public boolean isMayDelete() {
-        return isLoaded() && type().isDeletable() && !frame.getCompany().isArchived();
     }
 
     /** The object's own name. */

@@ -287,42 +287,13 @@ public class ObjectsPage {
         return state.get(parameter);
     }
 
-    /** The number of the first object on the page, whatever size the account's pages have. */
-    public long getFirstNumber() {
-        if (state.page() == 1) {
-            return 1;
-        }
-        if (page().hasNext()) {
-            return (long) (state.page() - 1) * page().items().size() + 1;
-        }
-        return page().total().isPresent()
-                ? page().total().getAsLong() - page().items().size() + 1
-                : (long) (state.page() - 1) * Page.SIZE + 1;
-    }
-
-    public long getLastNumber() {
-        return getFirstNumber() + page().items().size() - 1;
-    }
-
-    /** How many there are, or {@code null} where the account doesn't say. */
-    public Long getTotal() {
-        return page().total().isPresent() ? page().total().getAsLong() : null;
-    }
-
-    public boolean isFirst() {
-        return state.page() == 1;
-    }
-
-    public boolean isLast() {
-        return !page().hasNext();
+    /** Where in the list the page is. */
+    public Pager getPager() {
+        return new Pager(state.page(), page());
     }
 
     public boolean isNarrowed() {
         return state.isNarrowed();
-    }
-
-    public int getNumber() {
-        return state.page();
     }
 
     public Catalogue getCatalogue() {

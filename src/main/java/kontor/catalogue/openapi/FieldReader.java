@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kontor.catalogue.Bounds;
 import kontor.catalogue.Field;
@@ -27,15 +26,6 @@ import kontor.catalogue.Note;
 final class FieldReader {
     private static final int DEEPEST = 6;
     private static final int MOST_FIELDS = 2_000;
-    private static final int LONG_FROM = 256;
-    private static final Pattern LONG_NAMES = Pattern.compile(
-            ".*(description|instructions?|comments?|remarks?|notes?|text|body|message)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHONE_NAMES =
-            Pattern.compile(".*(phone|mobile|telephone|fax)(number)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DECIMAL_NAMES = Pattern.compile(
-            ".*(price|amount|total|percent|fee|limit|value|quantity|volume|tare|weight|vatrate|taxrate|discount)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern DECIMAL_TEXT = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     private final Schemas schemas;
     private final Targets targets;
@@ -111,169 +101,42 @@ final class FieldReader {
         boolean updatable = updated != null && !updated.readOnly && !readOnly;
         boolean readable = shown != null && !shown.writeOnly && (created == null || !created.writeOnly);
         Shape input = updatable ? updated : creatable ? created : null;
-        Shape decisive = input != null && isKnown(input)
+        Shape decisive = input != null && FieldKind.isKnown(input)
                 ? input
                 : Stream.of(shown, created, updated)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElseThrow();
-        Kind kind = kind(name, decisive, 0);
-        if (input == null && kind.type == FieldType.OBJECT && targets.ofClass(decisive.className) != null) {
-            kind = new Kind(FieldType.RELATION, null);
+        FieldKind kind = FieldKind.of(schemas, name, decisive);
+        if (input == null && kind.type() == FieldType.OBJECT && targets.ofClass(decisive.className) != null) {
+            kind = new FieldKind(FieldType.RELATION, null);
         }
         return build(name, kind, decisive, shown, created, updated, new Access(readable, creatable, updatable), path);
     }
 
-    private static boolean isKnown(Shape shape) {
-        return shape.type() != null
-                || !shape.types.isEmpty()
-                || !shape.alternatives.isEmpty()
-                || !shape.values.isEmpty();
-    }
-
-    /** The type of a field, and what a list of them holds. */
-    private record Kind(FieldType type, Shape item) {}
-
-    /** @param depth how many lists and alternatives this is within: some are within themselves */
-    private Kind kind(String name, Shape shape, int depth) {
-        if (depth > DEEPEST) {
-            return new Kind(FieldType.JSON, null);
-        }
-        if (!shape.alternatives.isEmpty() && shape.type() == null) {
-            return ofAlternatives(name, shape, depth + 1);
-        }
-        String type = shape.type();
-        if ("array".equals(type)) {
-            return ofArray(name, schemas.flatten(shape.items), depth + 1);
-        }
-        if ("object".equals(type)) {
-            return new Kind(ofObject(shape), null);
-        }
-        return new Kind(plain(name, shape), null);
-    }
-
-    /** An object that may be sent as itself or as its IRI is chosen among those that there are. */
-    private Kind ofAlternatives(String name, Shape shape, int depth) {
-        if (shape.alternatives.stream().anyMatch(Shape::isIri)) {
-            return new Kind(FieldType.RELATION, null);
-        }
-        List<FieldType> types = shape.alternatives.stream()
-                .map(each -> kind(name, each, depth).type)
-                .distinct()
-                .toList();
-        if (types.stream().allMatch(FieldType::isPlain) && !types.isEmpty()) {
-            boolean numbers = types.stream().anyMatch(FieldType::isNumeric);
-            return new Kind(types.size() == 1 ? types.get(0) : numbers ? FieldType.JSON : FieldType.TEXT, null);
-        }
-        return new Kind(FieldType.JSON, null);
-    }
-
-    private Kind ofArray(String name, Shape item, int depth) {
-        if (item.isIri() || item.alternatives.stream().anyMatch(Shape::isIri)) {
-            return new Kind(FieldType.RELATIONS, item);
-        }
-        if (item.isObject()) {
-            return new Kind(FieldType.OBJECTS, item);
-        }
-        FieldType type = kind(name, item, depth).type;
-        return new Kind(isKnown(item) && type.isPlain() ? FieldType.LIST : FieldType.JSON, item);
-    }
-
-    private FieldType ofObject(Shape shape) {
-        if (shape.isObject()) {
-            return FieldType.OBJECT;
-        }
-        boolean texts = shape.additional != null
-                && "string".equals(schemas.flatten(shape.additional).type());
-        return texts ? FieldType.MAP : FieldType.JSON;
-    }
-
-    private static FieldType plain(String name, Shape shape) {
-        String type = shape.type();
-        if (type == null) {
-            boolean digits =
-                    shape.types.equals(Set.of("string", "number")) || shape.types.equals(Set.of("string", "integer"));
-            boolean texts = !shape.values.isEmpty() && shape.values.stream().allMatch(String.class::isInstance);
-            return digits ? FieldType.DECIMAL : texts ? FieldType.ENUM : FieldType.JSON;
-        }
-        return switch (type) {
-            case "integer" -> FieldType.INTEGER;
-            case "number" -> FieldType.NUMBER;
-            case "boolean" -> FieldType.BOOLEAN;
-            case "string" -> text(name, shape);
-            default -> FieldType.JSON;
-        };
-    }
-
-    private static FieldType text(String name, Shape shape) {
-        if (!shape.values.isEmpty()) {
-            return FieldType.ENUM;
-        }
-        switch (String.valueOf(shape.format)) {
-            case "date":
-                return FieldType.DATE;
-            case "date-time":
-                return FieldType.DATE_TIME;
-            case "time":
-                return FieldType.TIME;
-            case "email", "idn-email":
-                return FieldType.EMAIL;
-            case "uri", "url":
-                return FieldType.URL;
-            case "iri-reference", "iri":
-                return FieldType.RELATION;
-            case "decimal", "money":
-                return FieldType.DECIMAL;
-            case "uuid", "password", "binary", "byte":
-                return FieldType.TEXT;
-            default:
-                return freeText(name, shape);
-        }
-    }
-
-    /** Decimals are plain strings in the document; their examples, defaults, patterns and names give them away. */
-    private static FieldType freeText(String name, Shape shape) {
-        boolean decimal = Stream.of(shape.example, shape.defaultValue)
-                .anyMatch(each -> each instanceof String text
-                        && DECIMAL_TEXT.matcher(text).matches());
-        boolean digits = shape.pattern != null && shape.pattern.contains("\\d") && shape.pattern.contains("\\.")
-                || shape.pattern != null && shape.pattern.contains("[0-9]") && shape.pattern.contains("\\.");
-        if (decimal
-                || digits
-                || shape.maxLength == null && DECIMAL_NAMES.matcher(name).matches()) {
-            return FieldType.DECIMAL;
-        }
-        boolean large = shape.maxLength != null && shape.maxLength >= LONG_FROM;
-        boolean small = shape.maxLength != null && shape.maxLength < LONG_FROM / 2;
-        if (large || !small && LONG_NAMES.matcher(name).matches()) {
-            return FieldType.LONG_TEXT;
-        }
-        return PHONE_NAMES.matcher(name).matches() ? FieldType.PHONE : FieldType.TEXT;
-    }
-
     private Field build(
             String name,
-            Kind kind,
+            FieldKind kind,
             Shape decisive,
             Shape shown,
             Shape created,
             Shape updated,
             Access access,
             Set<String> path) {
-        Shape inner = kind.type == FieldType.OBJECTS || kind.type == FieldType.RELATIONS ? kind.item : decisive;
-        boolean hasFields = kind.type == FieldType.OBJECT || kind.type == FieldType.OBJECTS;
-        FieldType type = kind.type;
+        Shape inner = kind.type() == FieldType.OBJECTS || kind.type() == FieldType.RELATIONS ? kind.item() : decisive;
+        boolean hasFields = kind.type() == FieldType.OBJECT || kind.type() == FieldType.OBJECTS;
+        FieldType type = kind.type();
         List<Field> fields = List.of();
         if (hasFields) {
             boolean closes = inner.className != null && path.contains(inner.className) || path.size() >= DEEPEST;
             if (closes) {
-                type = cutOff(kind.type, inner);
+                type = cutOff(kind.type(), inner);
             } else {
                 fields = inner(kind, inner, shown, created, updated, access, path);
             }
         }
         Field item = type == FieldType.LIST
-                ? field(name, kind.item, kind.item, kind.item, path).withAccess(access)
+                ? field(name, kind.item(), kind.item(), kind.item(), path).withAccess(access)
                 : null;
         return new Field(
                 owner,
@@ -300,10 +163,10 @@ final class FieldReader {
     }
 
     private List<Field> inner(
-            Kind kind, Shape inner, Shape shown, Shape created, Shape updated, Access access, Set<String> path) {
+            FieldKind kind, Shape inner, Shape shown, Shape created, Shape updated, Access access, Set<String> path) {
         Set<String> deeper = new HashSet<>(path);
         deeper.add(inner.className == null ? "#" + path.size() : inner.className);
-        boolean list = kind.type == FieldType.OBJECTS;
+        boolean list = kind.type() == FieldType.OBJECTS;
         return fields(
                 item(shown, list),
                 access.creatable() ? item(created, list) : null,

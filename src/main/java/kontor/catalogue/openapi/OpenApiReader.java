@@ -1,14 +1,8 @@
 package kontor.catalogue.openapi;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -19,10 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Field;
@@ -40,14 +32,10 @@ public final class OpenApiReader {
     /** The largest document that is taken, in characters. */
     public static final int LARGEST = 12 * 1024 * 1024;
 
-    private static final List<String> JSON_TYPES =
-            List.of("application/ld+json", "application/json", "application/vnd.api+json");
-    private static final List<String> PATCH_TYPES =
-            List.of("application/merge-patch+json", "application/json", "application/ld+json");
-
     private final OpenAPI document;
     private final String root;
     private final Schemas schemas;
+    private final Contents contents;
     private final Targets targets = new Targets();
     private final Map<String, PathItem> paths = new LinkedHashMap<>();
 
@@ -55,6 +43,7 @@ public final class OpenApiReader {
         this.document = document;
         this.root = root;
         this.schemas = new Schemas(document);
+        this.contents = new Contents(document, schemas);
     }
 
     /**
@@ -199,13 +188,15 @@ public final class OpenApiReader {
             return false;
         }
         String id = String.valueOf(get.getOperationId());
-        return id.endsWith("Collection") || id.endsWith("_get_collection") || members(response(get)) != null;
+        return id.endsWith("Collection")
+                || id.endsWith("_get_collection")
+                || contents.members(contents.response(get)) != null;
     }
 
     private void describe(Draft draft) {
-        Shape collection = draft.collection == null ? null : response(draft.collection.getGet());
-        draft.listed = collection == null ? null : members(collection);
-        draft.shown = draft.item == null ? null : response(draft.item.getGet());
+        Shape collection = draft.collection == null ? null : contents.response(draft.collection.getGet());
+        draft.listed = collection == null ? null : contents.members(collection);
+        draft.shown = draft.item == null ? null : contents.response(draft.item.getGet());
         draft.shortName = Stream.of(draft.shown, draft.listed)
                 .filter(shape -> shape != null && shape.className != null)
                 .map(shape -> shape.className)
@@ -240,8 +231,8 @@ public final class OpenApiReader {
     private Optional<ResourceType> type(Draft draft) {
         Set<kontor.catalogue.Operation> operations = operations(draft);
         Shape shown = draft.shown == null ? draft.listed : draft.shown;
-        Shape created = request(draft.collection == null ? null : draft.collection.getPost(), JSON_TYPES);
-        Shape updated = updated(draft.item);
+        Shape created = contents.created(draft.collection);
+        Shape updated = contents.updated(draft.item);
         if (shown == null && created == null && updated == null) {
             schemas.note(Note.Kind.NO_SCHEMA, draft.name);
         }
@@ -251,7 +242,7 @@ public final class OpenApiReader {
         List<Field> fields = new FieldReader(schemas, targets, draft.name).read(shown, created, updated);
         FilterReader parameters = new FilterReader(schemas, draft.name, fields);
         if (draft.collection != null && draft.collection.getGet() != null) {
-            parameters.read(parameters(draft.collection));
+            parameters.read(contents.parameters(draft.collection));
         }
         List<Filter> filters = parameters.filters();
         Set<String> listed = draft.listed == null || draft.listed.properties.isEmpty()
@@ -300,30 +291,6 @@ public final class OpenApiReader {
         }
     }
 
-    private Shape updated(PathItem item) {
-        if (item == null) {
-            return null;
-        }
-        Shape patched = request(item.getPatch(), PATCH_TYPES);
-        return patched != null && !patched.properties.isEmpty() || item.getPut() == null
-                ? patched
-                : request(item.getPut(), JSON_TYPES);
-    }
-
-    private List<Parameter> parameters(PathItem item) {
-        List<Parameter> parameters = new ArrayList<>();
-        if (item.getParameters() != null) {
-            parameters.addAll(item.getParameters());
-        }
-        if (item.getGet().getParameters() != null) {
-            parameters.addAll(item.getGet().getParameters());
-        }
-        return parameters.stream()
-                .map(each -> each.get$ref() == null ? each : named(each.get$ref(), Components::getParameters))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private static String description(Draft draft) {
         return document(draft.item == null ? null : draft.item.getDescription(), draft.collection);
     }
@@ -331,74 +298,5 @@ public final class OpenApiReader {
     private static String document(String ofItem, PathItem collection) {
         String said = ofItem != null || collection == null ? ofItem : collection.getDescription();
         return said == null ? "" : said.strip();
-    }
-
-    /** What an operation gives, or {@code null} where it doesn't say. */
-    private Shape response(Operation operation) {
-        if (operation == null || operation.getResponses() == null) {
-            return null;
-        }
-        return Stream.of("200", "201", "2XX", "default")
-                .map(operation.getResponses()::get)
-                .filter(Objects::nonNull)
-                .map(response ->
-                        response.get$ref() == null ? response : named(response.get$ref(), Components::getResponses))
-                .filter(response -> response != null && response.getContent() != null)
-                .findFirst()
-                .map(ApiResponse::getContent)
-                .map(content -> shape(content, JSON_TYPES))
-                .orElse(null);
-    }
-
-    /** What an operation takes, or {@code null} where it takes nothing or doesn't say. */
-    private Shape request(Operation operation, List<String> mediaTypes) {
-        if (operation == null || operation.getRequestBody() == null) {
-            return null;
-        }
-        RequestBody body = operation.getRequestBody();
-        RequestBody known = body.get$ref() == null ? body : named(body.get$ref(), Components::getRequestBodies);
-        return known == null || known.getContent() == null ? null : shape(known.getContent(), mediaTypes);
-    }
-
-    /** What a reference names among the document's components, or {@code null}. */
-    private <T> T named(String reference, Function<Components, Map<String, T>> kind) {
-        boolean local = reference.startsWith("#/components/");
-        Map<String, T> components = document.getComponents() == null ? null : kind.apply(document.getComponents());
-        T found = local && components != null
-                ? components.get(reference.substring(reference.lastIndexOf('/') + 1))
-                : null;
-        if (found == null) {
-            schemas.note(local ? Note.Kind.MISSING_SCHEMA : Note.Kind.REMOTE_REFERENCE, reference);
-        }
-        return found;
-    }
-
-    private Shape shape(Content content, List<String> mediaTypes) {
-        return Stream.concat(
-                        mediaTypes.stream().map(content::get),
-                        content.entrySet().stream()
-                                .filter(entry -> entry.getKey().contains("json"))
-                                .map(Map.Entry::getValue))
-                .filter(type -> type != null && type.getSchema() != null)
-                .findFirst()
-                .map(MediaType::getSchema)
-                .map(schemas::flatten)
-                .orElse(null);
-    }
-
-    /** The objects in a collection: of a bare array, or of Hydra's, with its prefix or without. */
-    private Shape members(Shape collection) {
-        if (collection == null) {
-            return null;
-        }
-        if ("array".equals(collection.type())) {
-            return schemas.flatten(collection.items);
-        }
-        return Stream.of("hydra:member", "member")
-                .map(collection.properties::get)
-                .filter(member -> member != null && member.getItems() != null)
-                .findFirst()
-                .map(member -> schemas.flatten(member.getItems()))
-                .orElse(null);
     }
 }
