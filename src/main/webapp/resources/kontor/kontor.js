@@ -3,6 +3,7 @@
     "use strict";
 
     const PATIENCE_MILLIS = 250;
+    const LOOK_AGAIN_MILLIS = 2000;
     let patience;
 
     function busy() {
@@ -171,6 +172,14 @@
             other[up ? "before" : "after"](item);
         }
     }
+
+    // Something goes on that the page shows. PrimeFaces' own poll has an inline style, which our policy refuses.
+    setInterval(() => {
+        const again = document.hidden ? null : document.querySelector("[data-again]");
+        if (again) {
+            window[again.dataset.again]?.();
+        }
+    }, LOOK_AGAIN_MILLIS);
 
     document.addEventListener("submit", () => busy());
     window.addEventListener("pageshow", idle);
