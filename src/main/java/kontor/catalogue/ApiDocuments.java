@@ -109,7 +109,7 @@ public class ApiDocuments {
         changes.fire(new LocalChange(
                 company,
                 "document.keep",
-                "credential/" + credential,
+                "document/" + credential,
                 credentialLabel,
                 current.map(ApiDocuments::image).orElse(JsonValue.EMPTY_JSON_OBJECT),
                 image(document)));

@@ -21,7 +21,7 @@ public class ExportUpkeep {
     @Inject
     private Exports exports;
 
-    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     public void tidy() {
         Set<CompanyId> companies = memberships.allCompanies();
         Scope.ofPortal(companies)
