@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kontor.catalogue.Catalogues;
+import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
 import kontor.company.CompanyId;
@@ -90,6 +91,11 @@ public class RelationChoices {
     private static Predicate<JsonObject> fits(ResourceType type, String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return object -> type.label(object).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** The name of the resource type that a relation leads to, or {@code null} where nobody knows yet. */
+    public String target(long credential, Field field) {
+        return field == null ? null : names.target(credential, field);
     }
 
     /** What an object is called, for an input of the company's account; its IRI where nobody knows. */

@@ -47,10 +47,16 @@ public class RelationNames {
 
     private record Key(long credential, String iri) {}
 
+    private record Relation(long credential, String owner, String field) {}
+
     private final Cache<Key, String> known = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
+
+    /** Where relations lead of which the document doesn't say it: seen in what accounts sent. */
+    private final Cache<Relation, String> targets =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     @Inject
     private Credentials credentials;
@@ -78,6 +84,7 @@ public class RelationNames {
         for (JsonObject object : objects) {
             for (Field field : fields) {
                 gather(catalogue, field, object.get(field.name()), wanted, names);
+                learnTarget(company, credential, catalogue, field, object.get(field.name()));
             }
         }
         wanted.removeAll(names.keySet());
@@ -85,11 +92,36 @@ public class RelationNames {
         return names;
     }
 
+    private void learnTarget(CompanyId company, long credential, Catalogue catalogue, Field field, JsonValue value) {
+        if (value instanceof JsonArray array && !array.isEmpty()) {
+            learnTarget(company, credential, catalogue, field, array.get(0));
+        } else if (value instanceof JsonObject object && !field.fields().isEmpty()) {
+            field.fields()
+                    .forEach(inner -> learnTarget(company, credential, catalogue, inner, object.get(inner.name())));
+        } else if (field.target() == null && isRelation(field)) {
+            FieldDisplay.iri(value)
+                    .flatMap(iri -> below(credentials.account(company, credential), iri))
+                    .flatMap(catalogue::ofItem)
+                    .ifPresent(type -> targets.put(new Relation(credential, field.owner(), field.name()), type.name()));
+        }
+    }
+
+    private static boolean isRelation(Field field) {
+        return field.type() == FieldType.RELATION || field.type() == FieldType.RELATIONS;
+    }
+
+    /** The name of the resource type that a relation leads to: as the document says, or as was seen; else {@code null}. */
+    public String target(long credential, Field field) {
+        return field.target() != null
+                ? field.target()
+                : targets.getIfPresent(new Relation(credential, field.owner(), field.name()));
+    }
+
     private static void gather(
             Catalogue catalogue, Field field, JsonValue value, Set<String> wanted, Map<String, String> names) {
         if (value instanceof JsonArray array) {
             array.forEach(item -> gather(catalogue, field, item, wanted, names));
-        } else if (field.type() == FieldType.RELATION || field.type() == FieldType.RELATIONS) {
+        } else if (isRelation(field)) {
             Optional<String> iri = FieldDisplay.iri(value);
             iri.ifPresent(wanted::add);
             Optional<ResourceType> target = Optional.ofNullable(field.target()).flatMap(catalogue::type);

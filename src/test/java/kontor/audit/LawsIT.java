@@ -20,13 +20,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import kontor.catalogue.ApiDocuments;
+import kontor.catalogue.Catalogues;
 import kontor.company.AccessDenied;
 import kontor.company.Actor;
 import kontor.company.Companies;
@@ -34,9 +39,14 @@ import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.credential.Credentials;
+import kontor.credential.Registration;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.sandbox.DemoKeys;
+import kontor.sandbox.Dialect;
+import kontor.sandbox.Sandbox;
 import kontor.vault.Purpose;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
@@ -72,6 +82,15 @@ class LawsIT {
     @Inject
     private FrachtPilot frachtPilot;
 
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private Catalogues catalogues;
+
+    @Inject
+    private ApiDocuments documents;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -91,6 +110,7 @@ class LawsIT {
                 .as(WebArchive.class);
         return portal.setWebXML(withoutConstraints(portal))
                 .addClass(LawsIT.class)
+                .addPackage(Sandbox.class.getPackage())
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -269,5 +289,36 @@ class LawsIT {
                 .isZero();
         assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
                 .isEqualTo(LogEntry.State.UNKNOWN);
+    }
+
+    @Test
+    void documentsOfAccountsAreReadAnewOnceADay() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(0)) {
+            in(first).call(() -> {
+                long credential = credentials
+                        .register(
+                                first,
+                                new Registration(
+                                        "Konto",
+                                        sandbox.root(),
+                                        DemoKeys.LINDENAU.mail(),
+                                        ZoneId.of(DemoKeys.LINDENAU.zone()),
+                                        Optional.of(new ApiKey(DemoKeys.LINDENAU.key()))),
+                                true)
+                        .getId();
+                assertThat(catalogues.of(first, credential).inMenus()).isNotEmpty();
+                sandbox.forgetRequests();
+                catalogues.refreshDaily(first, Instant.now());
+                assertThat(sandbox.requests()).isEmpty();
+                catalogues.refreshDaily(first, Instant.now().plus(Duration.ofDays(1)));
+                assertThat(sandbox.requests()).isNotEmpty();
+                assertThat(documents.versions(first, credential)).hasSize(1);
+                sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+                catalogues.refreshDaily(first, Instant.now().plus(Duration.ofDays(1)));
+                assertThat(documents.versions(first, credential)).hasSize(2);
+                assertThat(catalogues.of(first, credential).openapi()).startsWith("3.1");
+                return null;
+            });
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -253,6 +254,58 @@ class ObjectFormIT {
                         "new");
         assertThat(sent.get(0).getInt("quantity")).isEqualTo(9);
         assertThat(sent.get(3)).isEqualTo(json("{'product':'/api_v2/products/5','quantity':2.5}"));
+    }
+
+    @Test
+    void listsOfOtherObjectsChoicesAndDecimalsWithinObjectsGoThereAndBack() {
+        String bread = "/api_v2/products/10";
+        String crate = "/api_v2/products/20";
+        kai.opensObject("/api_v2/products/1");
+        assertThat(kai.fact("Alternativen").locator("a").first()).hasAttribute("href", Pattern.compile(".*products.*"));
+        kai.edits();
+        removes("alternatives[0]");
+        adds("alternatives");
+        picks("alternatives[1]", "Grünk", "Grünkohl");
+        fills("weight", "0,75");
+        fills("availableFrom", "2027-03-01");
+        confirms();
+        assertThat(sent().getJsonArray("alternatives").getValuesAs(JsonString.class))
+                .extracting(JsonString::getString)
+                .containsExactly("/api_v2/products/8", "/api_v2/products/5");
+        assertThat(sent().getJsonNumber("weight").bigDecimalValue()).isEqualByComparingTo("0.75");
+        assertThat(sent().getString("availableFrom")).isEqualTo("2027-03-01");
+        assertThat(sent().keySet()).containsOnly("alternatives", "weight", "availableFrom");
+        stage.sandbox.forgetRequests();
+        kai.opensObject(crate);
+        kai.edits();
+        fills("billOfMaterials[1].amount", "1.000,25");
+        picks("billOfMaterials[0].component", "Grünk", "Grünkohl");
+        adds("packSizes");
+        int last = account.object(crate).getJsonArray("packSizes").size();
+        fills("packSizes[" + last + "].name", "Doppelkiste");
+        fills("packSizes[" + last + "].amount", "2,5");
+        confirms();
+        JsonObject material = sent().getJsonArray("billOfMaterials").getJsonObject(0);
+        assertThat(material.getString("component")).isEqualTo("/api_v2/products/5");
+        assertThat(sent().getJsonArray("billOfMaterials").getJsonObject(1).getString("amount"))
+                .isEqualTo("1000.25");
+        assertThat(sent().getJsonArray("packSizes").getJsonObject(last))
+                .isEqualTo(json("{'name':'Doppelkiste','amount':'2.5'}"));
+        stage.sandbox.forgetRequests();
+        kai.opensObject(bread);
+        kai.edits();
+        int allergens = account.object(bread)
+                .getJsonObject("nutrition")
+                .getJsonArray("allergens")
+                .size();
+        adds("nutrition.allergens");
+        chooses("nutrition.allergens[" + allergens + "]", "celery");
+        fills("nutrition.fat", "2,25");
+        confirms();
+        assertThat(sent().keySet()).containsOnly("nutrition");
+        assertThat(sent().getJsonObject("nutrition").getString("fat")).isEqualTo("2.25");
+        assertThat(sent().getJsonObject("nutrition").getJsonArray("allergens").getString(allergens))
+                .isEqualTo("celery");
     }
 
     @Test

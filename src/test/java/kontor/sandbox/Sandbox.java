@@ -43,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
     private volatile boolean anonymousIds;
     private volatile String document;
     private volatile String ignoredFilter;
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile Clock clock;
 
     private Sandbox(InetAddress bind, int port, Clock clock) throws IOException {
@@ -133,6 +134,15 @@ public final class Sandbox implements AutoCloseable {
         anonymousIds = sent;
     }
 
+    /**
+     * What reading a path below the root answers from now on, whatever it is.
+     *
+     * @param json the text to answer
+     */
+    public void answer(String path, String json) {
+        answers.put(path, json);
+    }
+
     /** A filter that collections pass over from now on, as servers do with one they don't know. */
     public void ignoreFilter(String name) {
         ignoredFilter = name;
@@ -150,6 +160,7 @@ public final class Sandbox implements AutoCloseable {
         anonymousIds = false;
         document = null;
         ignoredFilter = null;
+        answers.clear();
         clock = usualClock;
         accounts.clear();
         forgetRequests();
@@ -308,6 +319,9 @@ public final class Sandbox implements AutoCloseable {
         }
         if (!accept.contains("*/*") && !accept.contains(Answer.LD) && !accept.contains(Answer.JSON)) {
             return Answer.error(true, dialect, 406, "An error occurred", "Requested format is not supported.");
+        }
+        if (method.equals("GET") && answers.containsKey(path)) {
+            return Answer.of(200, Answer.LD, answers.get(path));
         }
         String contentType = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
