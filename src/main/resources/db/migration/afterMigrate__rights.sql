@@ -20,3 +20,5 @@ grant select, insert on api_document_seq to ${application_account};
 grant select, insert on list_columns_seq to ${application_account};
 grant select, insert on saved_view_seq to ${application_account};
 grant select, insert on denial_seq to ${application_account};
+grant select, insert, update, delete on account_day to ${application_account};
+grant select, insert on account_day_seq to ${application_account};
