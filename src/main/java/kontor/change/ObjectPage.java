@@ -34,6 +34,7 @@ import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
 import kontor.object.AccountObjects;
 import kontor.web.Messages;
+import kontor.web.Moments;
 import kontor.web.Notice;
 import kontor.web.Preferences;
 import kontor.web.Vocabulary;
@@ -76,6 +77,9 @@ public class ObjectPage implements Serializable {
 
     @Inject
     private AuditSearch search;
+
+    @Inject
+    private Moments moments;
 
     private CompanyId company;
     private long credential;
@@ -140,7 +144,12 @@ public class ObjectPage implements Serializable {
     /** Reads the object again, after a failure or to see what became of a change. */
     public void reload() {
         step = Step.READ;
-        load();
+        try {
+            show(objects.readNow(company, credential, type(), iri));
+            problem = null;
+        } catch (RequestFailed e) {
+            problem = e.problem();
+        }
     }
 
     public void edit() {
@@ -263,9 +272,21 @@ public class ObjectPage implements Serializable {
         return Vocabulary.field(typeName, field, preferences.getLocale());
     }
 
-    private static String problemText(Problem problem) {
-        String text = Messages.text("problem." + problem.kind().key());
-        return problem.detail().isEmpty() ? text : text + " " + Messages.text("problem.detail", problem.detail());
+    private String problemText(Problem problem) {
+        StringBuilder text =
+                new StringBuilder(Messages.text("problem." + problem.kind().key()));
+        if (problem.until() != null) {
+            text.append(' ').append(Messages.text("problem.until", moments.exactly(problem.until())));
+        }
+        if (!problem.detail().isEmpty()) {
+            text.append(' ').append(Messages.text("problem.detail", problem.detail()));
+        }
+        if (problem.call() != null) {
+            text.append(" (")
+                    .append(Messages.text("problem.call", problem.call()))
+                    .append(')');
+        }
+        return text.toString();
     }
 
     private static String wayOut(Problem problem) {

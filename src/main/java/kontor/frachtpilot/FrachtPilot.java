@@ -42,16 +42,19 @@ public class FrachtPilot {
     /** Where the generations of API Platform keep the document, and as what it is asked for there. */
     private static final Map<String, String> DOCUMENTS = documents();
 
-    private final Exchange exchange;
-    private final Reads reads;
-    private final Gates gates;
-
-    /** For the container's proxy. */
-    protected FrachtPilot() {
-        this(null, null, null);
-    }
+    @Inject
+    private Exchange exchange;
 
     @Inject
+    private Reads reads;
+
+    @Inject
+    private Gates gates;
+
+    /** For the container. */
+    public FrachtPilot() {}
+
+    /** Outside the container. */
     FrachtPilot(Exchange exchange, Reads reads, Gates gates) {
         this.exchange = exchange;
         this.reads = reads;

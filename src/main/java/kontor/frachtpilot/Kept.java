@@ -48,7 +48,17 @@ class Kept {
             .expireAfterWrite(REVALIDATED)
             .build();
 
+    private final Duration fresh;
     private final Map<String, AtomicLong> writes = new ConcurrentHashMap<>();
+
+    Kept() {
+        this(FRESH);
+    }
+
+    /** Keeps answers fresh for another time. */
+    Kept(Duration fresh) {
+        this.fresh = fresh;
+    }
 
     /** What is read now; another key than before the account's latest write. */
     Key key(Account account, URI address, String accept) {
@@ -64,7 +74,7 @@ class Kept {
     void keep(Key key, Reply reply) {
         boolean current = writes(key.account()).get() == key.writes();
         if (reply.isSuccess() && reply.json().isPresent() && reply.storable() && current) {
-            answers.put(key, new Answer(reply, System.nanoTime() + FRESH.toNanos()));
+            answers.put(key, new Answer(reply, System.nanoTime() + fresh.toNanos()));
         }
     }
 

@@ -19,6 +19,7 @@ import kontor.company.CompanyId;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Freshness;
 import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.Problem;
@@ -79,6 +80,17 @@ public class AccountObjects {
         } catch (RequestFailed e) {
             remember(company, credential, type, Operation.READ, e);
             throw e;
+        }
+    }
+
+    /** {@link #read} as it is in the account now, past what is kept for a short while. */
+    public JsonObject readNow(CompanyId company, long credential, ResourceType type, String iri) {
+        try {
+            return Freshness.NOW.call(() -> read(company, credential, type, iri));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("reading throws nothing checked", e);
         }
     }
 
