@@ -55,7 +55,7 @@ class Exchange {
      * @throws Failed when no answer came, or nothing was sent
      */
     Reply send(Turn turn, Call call) throws Failed {
-        if (!connector.policy().allowsScheme(call.address())) {
+        if (call.address().getHost() == null || !connector.policy().allowsScheme(call.address())) {
             throw new Failed(Problem.of(Kind.ADDRESS_REFUSED).of(call.id()), false);
         }
         try {

@@ -63,7 +63,17 @@ class AddressPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "100.63.0.1", "100.128.0.1", "172.32.0.1", "192.167.0.1", "198.20.0.1", "2a00:1450::1", "2001:4860::1"})
+    @ValueSource(
+            strings = {
+                "8.8.8.8",
+                "100.63.0.1",
+                "100.128.0.1",
+                "172.32.0.1",
+                "192.167.0.1",
+                "198.20.0.1",
+                "2a00:1450::1",
+                "2001:4860::1"
+            })
     void letsPublicAddressesPass(String address) throws UnknownHostException {
         assertThat(new AddressPolicy(false).resolve(address)).containsExactly(InetAddress.getByName(address));
     }
