@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PolitenessIT {
     private static final String ACCOUNT = "Hof Sonnental";
     private static final int USERS = 200;
-    private static final int SESSIONS = 5;
+    private static final int SESSIONS = 20;
 
     private Stage stage;
     private long company;
