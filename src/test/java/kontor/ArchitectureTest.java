@@ -58,7 +58,7 @@ class ArchitectureTest {
             .layer("credential")
             .definedBy("kontor.credential")
             .layer("frachtpilot")
-            .definedBy("kontor.frachtpilot")
+            .definedBy("kontor.frachtpilot..")
             .layer("catalogue")
             .definedBy("kontor.catalogue..")
             .layer("object")
@@ -102,7 +102,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theClientKnowsOnlyTheProofOfTheLog = noClasses()
             .that()
-            .resideInAPackage("kontor.frachtpilot")
+            .resideInAPackage("kontor.frachtpilot..")
             .should()
             .dependOnClassesThat(resideInAPackage("kontor.audit")
                     .and(DescribedPredicate.not(DescribedPredicate.describe(
@@ -111,7 +111,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theClientKnowsNothingOfPeopleAndScreens = noClasses()
             .that()
-            .resideInAPackage("kontor.frachtpilot")
+            .resideInAPackage("kontor.frachtpilot..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("kontor.identity", "kontor.web", "jakarta.faces.."));
 
@@ -138,7 +138,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheClientTalksToTheNetwork = noClasses()
             .that()
-            .resideOutsideOfPackage("kontor.frachtpilot")
+            .resideOutsideOfPackage("kontor.frachtpilot..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "jakarta.ws.rs.client..", "java.net.http..", "org.apache.hc..", "org.glassfish.jersey.."));

@@ -33,6 +33,7 @@ import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.WriteAnswer;
+import kontor.frachtpilot.gate.Turn;
 import kontor.object.RelationNames;
 
 /**
@@ -147,12 +148,20 @@ public class Changes {
                 .of(plan.company(), plan.credential())
                 .type(plan.objectType())
                 .orElseThrow(() -> new AccessDenied("no such resource type"));
-        JsonObject now = plan.isCreation() ? null : frachtPilot.object(account, plan.path());
-        if (now != null && !isStill(type, plan, now)) {
-            return new Result.Overtaken(now);
+        // The place among the account's requests comes first: what is recorded must not have to wait, or be turned
+        // away.
+        try (Turn turn = frachtPilot.turn(account)) {
+            JsonObject now = plan.isCreation() ? null : frachtPilot.objectNow(turn, account, plan.path());
+            return now != null && !isStill(type, plan, now)
+                    ? new Result.Overtaken(now)
+                    : make(plan, type, account, turn, intent(plan, now, given));
         }
-        RecordedIntent intent = log.recordIntent(intent(plan, now, given));
-        WriteAnswer answer = frachtPilot.send(account, intent);
+    }
+
+    private Result make(Plan plan, ResourceType type, Account account, Turn turn, Intent wanted) {
+        RecordedIntent intent = log.recordIntent(wanted);
+        WriteAnswer answer = frachtPilot.send(turn, account, intent);
+        turn.close();
         if (!recorded(intent, outcome(answer))) {
             return new Result.Unlogged(intent.entry());
         }

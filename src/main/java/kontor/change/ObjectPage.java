@@ -142,7 +142,11 @@ public class ObjectPage implements Serializable {
 
     /** Reads the object again, after a failure or to see what became of a change. */
     public void reload() {
-        load();
+        try {
+            show(objects.readNow(place.company(), place.credential(), type(), place.iri()));
+        } catch (RequestFailed e) {
+            problem = e.problem();
+        }
     }
 
     ObjectPlace place() {

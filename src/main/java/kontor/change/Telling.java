@@ -1,16 +1,35 @@
 package kontor.change;
 
+import jakarta.faces.context.FacesContext;
+import java.util.Locale;
 import kontor.frachtpilot.Problem;
 import kontor.web.Messages;
+import kontor.web.Moments;
 
 /** What a problem means for the person's work, in the language of the page. */
 final class Telling {
     private Telling() {}
 
-    /** What happened, and what the account itself says. */
+    /** What happened, until when it holds, what the account itself says, and under what id it is in the log. */
     static String of(Problem problem) {
-        String text = Messages.text("problem." + problem.kind().key());
-        return problem.detail().isEmpty() ? text : text + " " + Messages.text("problem.detail", problem.detail());
+        StringBuilder text =
+                new StringBuilder(Messages.text("problem." + problem.kind().key()));
+        if (problem.until() != null) {
+            text.append(' ').append(Messages.text("problem.until", Moments.shortly(problem.until(), locale())));
+        }
+        if (!problem.detail().isEmpty()) {
+            text.append(' ').append(Messages.text("problem.detail", problem.detail()));
+        }
+        if (problem.call() != null) {
+            text.append(" (")
+                    .append(Messages.text("problem.call", problem.call()))
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     /** {@link #of} and what to do. */

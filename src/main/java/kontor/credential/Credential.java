@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
+import kontor.frachtpilot.gate.Ceilings;
 import kontor.vault.Purpose;
 import org.hibernate.annotations.Filter;
 
@@ -33,6 +34,8 @@ public class Credential {
     private String zone;
     private byte[] sealedKey;
     private String fingerprint;
+    private int parallel = Ceilings.USUAL.parallel();
+    private int perSecond = Ceilings.USUAL.perSecond();
     private Instant testedAt;
     private Instant createdAt;
 
@@ -80,6 +83,16 @@ public class Credential {
         return ZoneId.of(zone);
     }
 
+    /** What the account's requests may not exceed. */
+    public Ceilings ceilings() {
+        return new Ceilings(parallel, perSecond);
+    }
+
+    /** Another number after each change. */
+    int getVersion() {
+        return version;
+    }
+
     /** At most four trailing characters of the key. */
     public String getFingerprint() {
         return fingerprint;
@@ -111,6 +124,8 @@ public class Credential {
         baseUrl = registration.baseUrl().toString();
         mail = registration.mail();
         zone = registration.zone().getId();
+        parallel = registration.ceilings().parallel();
+        perSecond = registration.ceilings().perSecond();
     }
 
     void keep(byte[] sealed, String newFingerprint) {
@@ -138,6 +153,8 @@ public class Credential {
                 .add("mail", mail)
                 .add("zone", zone)
                 .add("fingerprint", fingerprint)
+                .add("parallel", parallel)
+                .add("perSecond", perSecond)
                 .build();
     }
 }

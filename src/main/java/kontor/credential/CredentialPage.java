@@ -18,6 +18,8 @@ import kontor.company.Scope;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.Probe;
 import kontor.frachtpilot.UnsendableKey;
+import kontor.frachtpilot.gate.Ceilings;
+import kontor.frachtpilot.gate.GateState;
 import kontor.web.Notice;
 
 /**
@@ -38,8 +40,6 @@ public class CredentialPage implements Serializable {
             "Europe/Luxembourg",
             "Europe/Paris",
             "UTC");
-    /** More than this many seconds between the clocks can spoil the signature around midnight. */
-    private static final long CLOCK_TOLERANCE_SECONDS = 120;
 
     @Inject
     private HttpServletRequest request;
@@ -57,6 +57,8 @@ public class CredentialPage implements Serializable {
     private String mail;
     private String zone = Registration.USUAL_ZONE;
     private String fingerprint;
+    private int parallel = Ceilings.USUAL.parallel();
+    private int perSecond = Ceilings.USUAL.perSecond();
     private transient String key;
     private Probe probe;
     private boolean saveRefused;
@@ -81,6 +83,8 @@ public class CredentialPage implements Serializable {
         mail = credential.getMail();
         zone = credential.getZone();
         fingerprint = credential.getFingerprint();
+        parallel = credential.ceilings().parallel();
+        perSecond = credential.ceilings().perSecond();
     }
 
     /** Tests what has been entered, and saves nothing. */
@@ -171,7 +175,8 @@ public class CredentialPage implements Serializable {
                     address.get(),
                     mail == null ? "" : mail.strip(),
                     ZoneId.of(ZONES.contains(zone) ? zone : Registration.USUAL_ZONE),
-                    Optional.ofNullable(key).map(ApiKey::new)));
+                    Optional.ofNullable(key).map(ApiKey::new),
+                    new Ceilings(parallel, perSecond)));
         } catch (UnsendableKey e) {
             Notice.errorAt("credential:key", "credential.key.unsendable", ApiKey.LONGEST);
             return Optional.empty();
@@ -201,7 +206,7 @@ public class CredentialPage implements Serializable {
     public boolean isClockOff() {
         return probe != null
                 && probe.clockDifferenceSeconds() != null
-                && Math.abs(probe.clockDifferenceSeconds()) > CLOCK_TOLERANCE_SECONDS;
+                && Math.abs(probe.clockDifferenceSeconds()) > GateState.CLOCK_TOLERANCE_SECONDS;
     }
 
     public String getFingerprint() {
@@ -242,6 +247,22 @@ public class CredentialPage implements Serializable {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    public int getParallel() {
+        return parallel;
+    }
+
+    public void setParallel(int parallel) {
+        this.parallel = parallel;
+    }
+
+    public int getPerSecond() {
+        return perSecond;
+    }
+
+    public void setPerSecond(int perSecond) {
+        this.perSecond = perSecond;
     }
 
     public String getKey() {

@@ -23,6 +23,7 @@ import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.Probe;
+import kontor.frachtpilot.gate.Ceilings;
 import kontor.vault.Vault;
 
 /** Registers, tests, replaces and removes companies' access to their accounts. */
@@ -117,15 +118,28 @@ public class Credentials {
                 .key()
                 .<Supplier<ApiKey>>map(given -> () -> given)
                 .orElseGet(() -> storedKey(company, id, registration));
-        return frachtPilot.probe(new Account(
-                id == null ? 0 : id, registration.baseUrl(), registration.mail(), registration.zone(), key));
+        return frachtPilot.test(new Account(
+                id == null ? 0 : id,
+                registration.baseUrl(),
+                registration.mail(),
+                registration.zone(),
+                key,
+                id == null ? 0 : get(company, id).getVersion(),
+                id == null ? Ceilings.USUAL : get(company, id).ceilings()));
     }
 
     /** The account that the credential gives access to; its key is opened anew for each request. */
     public Account account(CompanyId company, long id) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
         Credential credential = get(company, id);
-        return new Account(id, credential.root(), credential.getMail(), credential.zoneId(), keyOf(credential));
+        return new Account(
+                id,
+                credential.root(),
+                credential.getMail(),
+                credential.zoneId(),
+                keyOf(credential),
+                credential.getVersion(),
+                credential.ceilings());
     }
 
     private Supplier<ApiKey> storedKey(CompanyId company, long id, Registration registration) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import kontor.frachtpilot.ApiKey;
+import kontor.frachtpilot.gate.Ceilings;
 
 /**
  * What someone enters about an account's access.
@@ -14,8 +15,10 @@ import kontor.frachtpilot.ApiKey;
  * @param mail the address the key was made with, or the empty string
  * @param zone the zone whose date the account signs with
  * @param key the key, or empty to keep the one that is stored
+ * @param ceilings what the account's requests may not exceed
  */
-public record Registration(String label, URI baseUrl, String mail, ZoneId zone, Optional<ApiKey> key) {
+public record Registration(
+        String label, URI baseUrl, String mail, ZoneId zone, Optional<ApiKey> key, Ceilings ceilings) {
 
     /** FrachtPilot's own address. */
     public static final String USUAL_BASE_URL = "https://my.frachtpilot.de/api_v2/";
@@ -23,11 +26,17 @@ public record Registration(String label, URI baseUrl, String mail, ZoneId zone, 
     /** FrachtPilot is a German service. */
     public static final String USUAL_ZONE = "Europe/Berlin";
 
+    /** With the usual ceilings. */
+    public Registration(String label, URI baseUrl, String mail, ZoneId zone, Optional<ApiKey> key) {
+        this(label, baseUrl, mail, zone, key, Ceilings.USUAL);
+    }
+
     public Registration {
         Objects.requireNonNull(label);
         Objects.requireNonNull(mail);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(key);
+        Objects.requireNonNull(ceilings);
         if (!baseUrl.getPath().endsWith("/")) {
             throw new IllegalArgumentException("the base URL must end in a slash");
         }

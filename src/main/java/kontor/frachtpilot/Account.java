@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Supplier;
+import kontor.frachtpilot.gate.Ceilings;
+import kontor.frachtpilot.gate.Gate;
+import kontor.frachtpilot.gate.Gates;
 
 /**
  * Access to one FrachtPilot account.
@@ -13,16 +16,30 @@ import java.util.function.Supplier;
  * @param mail the address the key was made with, or the empty string
  * @param zone the zone whose date the account's server signs with
  * @param key opens the key, anew for each request
+ * @param edition another number after each change of the access
+ * @param ceilings what its requests may not exceed
  */
-public record Account(long credential, URI root, String mail, ZoneId zone, Supplier<ApiKey> key) {
+public record Account(
+        long credential, URI root, String mail, ZoneId zone, Supplier<ApiKey> key, int edition, Ceilings ceilings) {
+
+    /** An access as it was first made, with the usual ceilings. */
+    public Account(long credential, URI root, String mail, ZoneId zone, Supplier<ApiKey> key) {
+        this(credential, root, mail, zone, key, 0, Ceilings.USUAL);
+    }
 
     public Account {
         Objects.requireNonNull(mail);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(key);
+        Objects.requireNonNull(ceilings);
         if (!root.getPath().endsWith("/")) {
             throw new IllegalArgumentException("the root must end in a slash");
         }
+    }
+
+    /** What all its requests pass. */
+    Gate gate(Gates gates) {
+        return gates.of(credential, root.getRawAuthority(), edition, ceilings);
     }
 
     /** The address of a resource below the root, by its path from there, like {@code customers}. */

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Which addresses the portal connects to: public ones, by https. Checked on every connection, on the address that is
  * really connected to, so that a name that changes its meaning later (DNS rebinding) leads nowhere.
  */
-final class AddressPolicy implements DnsResolver {
+class AddressPolicy implements DnsResolver {
 
     /** The name did not lead to an address the portal connects to. */
     static final class Refused extends UnknownHostException {
@@ -23,10 +23,17 @@ final class AddressPolicy implements DnsResolver {
     }
 
     private final boolean internalAllowed;
+    private final DnsResolver resolver;
 
     /** @param internalAllowed whether http, and private, loopback and link-local addresses, are allowed */
     AddressPolicy(boolean internalAllowed) {
+        this(internalAllowed, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** @param resolver what finds addresses for names */
+    AddressPolicy(boolean internalAllowed, DnsResolver resolver) {
         this.internalAllowed = internalAllowed;
+        this.resolver = resolver;
     }
 
     boolean allowsScheme(URI address) {
@@ -35,7 +42,7 @@ final class AddressPolicy implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] addresses = resolver.resolve(host);
         if (!internalAllowed) {
             for (InetAddress address : addresses) {
                 if (isInternal(address)) {
@@ -48,7 +55,7 @@ final class AddressPolicy implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        return resolver.resolveCanonicalHostname(host);
     }
 
     static boolean isInternal(InetAddress address) {
@@ -60,16 +67,36 @@ final class AddressPolicy implements DnsResolver {
             return true;
         }
         byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address ? !isGlobalUnicast(bytes) : isSpecial(bytes);
+    }
+
+    /**
+     * 2000::/3 without what leads elsewhere or nowhere: Teredo and other protocol assignments (2001::/23), documentation
+     * (2001:db8::/32), 6to4 (2002::/16). NAT64, IPv4-compatible, unique local and site-local addresses are outside of it.
+     */
+    private static boolean isGlobalUnicast(byte[] bytes) {
+        int first = unsigned(bytes, 0);
+        int second = unsigned(bytes, 2);
+        boolean global = first >> 13 == 1;
+        boolean assignedToProtocols = first == 0x2001 && second < 0x0200;
+        boolean documentation = first == 0x2001 && second == 0x0db8;
+        boolean sixToFour = first == 0x2002;
+        return global && !assignedToProtocols && !documentation && !sixToFour;
+    }
+
+    /** Of IPv4: this network, carriers' own (RFC 6598), protocol assignments, documentation, benchmarks, reserved. */
+    private static boolean isSpecial(byte[] bytes) {
         int first = bytes[0] & 0xFF;
         int second = bytes[1] & 0xFF;
-        if (address instanceof Inet6Address) {
-            boolean uniqueLocal = (first & 0xFE) == 0xFC; // RFC 4193
-            boolean translated = first == 0x00 && second == 0x64 || first == 0x20 && second == 0x02; // NAT64, 6to4
-            return uniqueLocal || translated;
-        }
-        boolean thisNetwork = first == 0;
-        boolean sharedByCarriers = first == 100 && (second & 0xC0) == 64; // RFC 6598
-        boolean reserved = first >= 240;
-        return thisNetwork || sharedByCarriers || reserved;
+        int firstThree = first << 16 | unsigned(bytes, 1);
+        boolean sharedByCarriers = first == 100 && (second & 0xC0) == 64;
+        boolean benchmarks = first == 198 && (second & 0xFE) == 18;
+        boolean assigned = firstThree == 0xC00000 || firstThree == 0xC05863;
+        boolean documentation = firstThree == 0xC00002 || firstThree == 0xC63364 || firstThree == 0xCB0071;
+        return first == 0 || first >= 240 || sharedByCarriers || benchmarks || assigned || documentation;
+    }
+
+    private static int unsigned(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 }

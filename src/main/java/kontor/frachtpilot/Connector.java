@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -54,15 +57,39 @@ public class Connector {
 
     private AddressPolicy policy;
     private Client client;
+    private ScheduledExecutorService watch;
+
+    /** For the container, which then opens it. */
+    public Connector() {}
+
+    /** Opens one outside the container. */
+    Connector(AddressPolicy policy, int timeoutSeconds) {
+        this.timeoutSeconds = timeoutSeconds;
+        open(policy);
+    }
 
     @PostConstruct
     void open() {
+        open(new AddressPolicy(demo || internalAllowed));
+    }
+
+    private void open(AddressPolicy wanted) {
         for (Logger logger : SILENT) {
             logger.setLevel(Level.OFF);
         }
-        policy = new AddressPolicy(demo || internalAllowed);
-        Apache5HttpClientBuilderConfigurator strict = builder ->
-                builder.disableAutomaticRetries().disableRedirectHandling().disableContentCompression();
+        policy = wanted;
+        watch = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "account deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Apache5HttpClientBuilderConfigurator strict = builder -> builder.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .addExecInterceptorLast("deadline", (request, scope, chain) -> {
+                    Deadline.watchOver(scope.execRuntime::discardEndpoint);
+                    return chain.proceed(request, scope);
+                });
         client = ClientBuilder.newClient(new ClientConfig()
                 .connectorProvider(new Apache5ConnectorProvider())
                 .register(strict)
@@ -77,10 +104,21 @@ public class Connector {
     @PreDestroy
     void close() {
         client.close();
+        watch.shutdownNow();
     }
 
     Client client() {
         return client;
+    }
+
+    /** How long a request may take in all, tries and pauses included. */
+    Duration patience() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    /** The end of the current thread's request. */
+    Deadline deadline(Duration left) {
+        return new Deadline(watch, left);
     }
 
     AddressPolicy policy() {

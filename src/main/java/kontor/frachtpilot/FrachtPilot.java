@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import kontor.audit.RecordedIntent;
 import kontor.frachtpilot.Problem.Kind;
+import kontor.frachtpilot.gate.Gate;
+import kontor.frachtpilot.gate.GateState;
+import kontor.frachtpilot.gate.Gates;
+import kontor.frachtpilot.gate.NotNow;
+import kontor.frachtpilot.gate.Turn;
 
 /**
  * The client of the FrachtPilot API. Reads freely; writes only what the audit log has recorded (law 1). Refuses to be
@@ -33,16 +37,39 @@ import kontor.frachtpilot.Problem.Kind;
 public class FrachtPilot {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String JSON_LD = "application/ld+json";
-    private static final String JSON = "application/json";
     private static final String OPEN_API = "application/vnd.openapi+json";
-    private static final int NOT_ACCEPTABLE = 406;
 
     /** Where the generations of API Platform keep the document, and as what it is asked for there. */
     private static final Map<String, String> DOCUMENTS = documents();
 
     @Inject
     private Exchange exchange;
+
+    @Inject
+    private Reads reads;
+
+    @Inject
+    private Gates gates;
+
+    /** For the container. */
+    public FrachtPilot() {}
+
+    /** Outside the container. */
+    FrachtPilot(Exchange exchange, Reads reads, Gates gates) {
+        this.exchange = exchange;
+        this.reads = reads;
+        this.gates = gates;
+    }
+
+    /**
+     * Waits for a turn in the account, in which objects can be read and a write can be sent: taken before a write is
+     * recorded, so that what was recorded needn't wait or be turned away.
+     *
+     * @throws RequestFailed when it would take too long, or the account had better not be asked
+     */
+    public Turn turn(Account account) {
+        return reads.turn(account);
+    }
 
     /**
      * Reads one page of a collection.
@@ -52,7 +79,7 @@ public class FrachtPilot {
      */
     public Page page(Account account, String collection, PageQuery query) {
         URI address = URI.create(account.below(collection) + "?page=" + query.number() + parameters(query));
-        Reply reply = read(account, address);
+        Reply reply = reads.read(account, address);
         return reply.json().flatMap(Collection::read).orElseThrow(() -> new RequestFailed(unreadable(reply)));
     }
 
@@ -63,14 +90,31 @@ public class FrachtPilot {
      * @throws RequestFailed when the account refuses, fails or can't be reached
      */
     public JsonObject object(Account account, String iri) {
-        Reply reply = read(account, account.resolve(iri));
+        Reply reply = reads.read(account, account.resolve(iri));
         return reply.object().orElseThrow(() -> new RequestFailed(unreadable(reply)));
+    }
+
+    /**
+     * Reads one object as it is in the account now, past all caches; afterwards the turn is ready for a write.
+     *
+     * @param iri its path from the server's root, like {@code /api_v2/customers/12}
+     * @throws RequestFailed when the account refuses, fails or can't be reached
+     */
+    public JsonObject objectNow(Turn turn, Account account, String iri) {
+        Reply reply = reads.readNow(turn, account, account.resolve(iri));
+        JsonObject object = reply.object().orElseThrow(() -> new RequestFailed(unreadable(reply)));
+        try {
+            turn.prepare();
+        } catch (NotNow e) {
+            throw new RequestFailed(Failed.notSent(e, reply.call(), turn.gate()).problem());
+        }
+        return object;
     }
 
     private static Map<String, String> documents() {
         Map<String, String> documents = new LinkedHashMap<>();
         documents.put("docs.jsonopenapi", OPEN_API);
-        documents.put("docs.json?spec_version=3", JSON);
+        documents.put("docs.json?spec_version=3", Reads.JSON);
         documents.put("docs", OPEN_API);
         return documents;
     }
@@ -85,14 +129,14 @@ public class FrachtPilot {
         RequestFailed failed = null;
         for (Map.Entry<String, String> each : DOCUMENTS.entrySet()) {
             try {
-                Reply reply = get(account, account.below(each.getKey()), each.getValue());
+                Reply reply = reads.get(account, account.below(each.getKey()), each.getValue());
                 Optional<String> document =
                         reply.isSuccess() ? reply.object().map(JsonObject::toString) : Optional.empty();
                 if (document.isPresent()) {
                     return document.get();
                 }
                 failed = new RequestFailed(reply.isSuccess() ? unreadable(reply) : Refusal.of(reply));
-            } catch (Exchange.Failed e) {
+            } catch (Failed e) {
                 throw new RequestFailed(e.problem());
             }
             if (failed.problem().kind() == Kind.UNAUTHENTICATED
@@ -103,33 +147,81 @@ public class FrachtPilot {
         throw failed;
     }
 
-    /** Sends the write that the intent records, once. Never throws for what the account or the network do. */
+    /** {@link #send(Turn, Account, RecordedIntent)} with a turn of its own; rejected where there is none. */
     public WriteAnswer send(Account account, RecordedIntent intent) {
+        try (Turn turn = reads.turn(account)) {
+            return send(turn, account, intent);
+        } catch (RequestFailed e) {
+            return new WriteAnswer.Rejected(e.problem(), Duration.ZERO);
+        }
+    }
+
+    /**
+     * Sends the write that the intent records. Sent again only where that comes to the same, or where it is certain that
+     * nothing was sent. Never throws for what the account or the network do.
+     */
+    public WriteAnswer send(Turn turn, Account account, RecordedIntent intent) {
         if (account.credential() != intent.credential()) {
             throw new IllegalArgumentException("the intent was recorded for another credential");
         }
+        if (turn.gate() != gate(account)) {
+            throw new IllegalArgumentException("the turn is one of another account");
+        }
         intent.spend();
         long started = System.nanoTime();
+        reads.forget(account);
         try {
             return answer(exchange.send(
-                    account,
-                    intent.callId(),
-                    intent.method(),
-                    account.resolve(intent.path()),
-                    JSON_LD,
-                    intent.body().map(body -> Entity.entity(body, mediaType(intent.method())))));
-        } catch (Exchange.Failed e) {
+                    turn,
+                    new Call(
+                            account,
+                            intent.callId(),
+                            intent.method(),
+                            account.resolve(intent.path()),
+                            Reads.JSON_LD,
+                            intent.body().map(body -> Entity.entity(body, mediaType(intent.method()))),
+                            Optional.empty(),
+                            false)));
+        } catch (Failed e) {
             Duration duration = Duration.ofNanos(System.nanoTime() - started);
             return e.sent()
                     ? new WriteAnswer.Unknown(e.problem(), duration)
                     : new WriteAnswer.Rejected(e.problem(), duration);
+        } finally {
+            reads.forget(account);
         }
     }
 
-    /** Tests an account's access by reading its entry point. Throws nothing for what the account or network do. */
+    /** What is going on between this node and the credential's account, or empty when it was not asked yet. */
+    public Optional<GateState> state(long credential) {
+        return gates.state(credential);
+    }
+
+    /** Reads an account's entry point. Throws nothing for what the account or network do. */
     public Probe probe(Account account) {
+        try (Turn turn = reads.turn(account)) {
+            return probe(turn, account);
+        } catch (RequestFailed e) {
+            return new Probe(e.problem(), List.of(), null);
+        }
+    }
+
+    /**
+     * Tests an account's access by reading its entry point, also where nothing is sent at the moment because the account
+     * refused or failed: when it works now, that is over. Throws nothing for what the account or network do.
+     */
+    public Probe test(Account account) {
+        Gate gate = gate(account);
+        try (Turn turn = gate.turnAnyway()) {
+            return probe(turn, account);
+        } catch (NotNow e) {
+            return new Probe(Problem.notNow(e, gate.lastFailure()), List.of(), null);
+        }
+    }
+
+    private Probe probe(Turn turn, Account account) {
         try {
-            Reply reply = get(account, account.root(), JSON_LD);
+            Reply reply = exchange.send(turn, Call.get(account, account.root(), Reads.JSON_LD, Optional.empty(), true));
             Long difference = reply.date() == null
                     ? null
                     : Duration.between(Instant.now(), reply.date().toInstant()).toSeconds();
@@ -139,29 +231,13 @@ public class FrachtPilot {
             return reply.object()
                     .map(entryPoint -> new Probe(null, collections(entryPoint), difference))
                     .orElseGet(() -> new Probe(unreadable(reply), List.of(), difference));
-        } catch (Exchange.Failed e) {
+        } catch (Failed e) {
             return new Probe(e.problem(), List.of(), null);
         }
     }
 
-    /** Reads; where the account doesn't know JSON-LD, in plain JSON. */
-    private Reply read(Account account, URI address) {
-        try {
-            Reply reply = get(account, address, JSON_LD);
-            if (reply.status() == NOT_ACCEPTABLE) {
-                reply = get(account, address, JSON);
-            }
-            if (!reply.isSuccess()) {
-                throw new RequestFailed(Refusal.of(reply));
-            }
-            return reply;
-        } catch (Exchange.Failed e) {
-            throw new RequestFailed(e.problem());
-        }
-    }
-
-    private Reply get(Account account, URI address, String accept) throws Exchange.Failed {
-        return exchange.send(account, UUID.randomUUID(), HttpMethod.GET, address, accept, Optional.empty());
+    private Gate gate(Account account) {
+        return account.gate(gates);
     }
 
     private static WriteAnswer answer(Reply reply) {
@@ -178,11 +254,12 @@ public class FrachtPilot {
     }
 
     private static Problem unreadable(Reply reply) {
-        return new Problem(reply.tooLarge() ? Kind.TOO_LARGE : Kind.UNREADABLE, reply.status(), "", List.of());
+        return new Problem(reply.tooLarge() ? Kind.TOO_LARGE : Kind.UNREADABLE, reply.status(), "", List.of())
+                .of(reply.call());
     }
 
     private static String mediaType(String method) {
-        return HttpMethod.PATCH.equals(method) ? MERGE_PATCH : JSON_LD;
+        return HttpMethod.PATCH.equals(method) ? MERGE_PATCH : Reads.JSON_LD;
     }
 
     private static String parameters(PageQuery query) {

@@ -5,9 +5,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
+import kontor.frachtpilot.gate.NotNow;
 
 /**
  * Why a request to an account did not do what it should.
@@ -16,8 +19,13 @@ import java.util.Objects;
  * @param status the HTTP status, or {@code null} when no answer came
  * @param detail what the account itself said, as plain text of bounded length, or the empty string
  * @param violations what the account says is wrong with which fields
+ * @param call the request's id, under which log and audit entry tell more, or {@code null} when there was none
+ * @param until when it is worth trying again, or {@code null} when that can't be told
+ * @param because the kind of the earlier problem that this one follows from, or {@code null}
  */
-public record Problem(Kind kind, Integer status, String detail, List<Violation> violations) implements Serializable {
+public record Problem(
+        Kind kind, Integer status, String detail, List<Violation> violations, UUID call, Instant until, String because)
+        implements Serializable {
 
     /** Kinds of problems, each with its own words and way out. */
     public enum Kind {
@@ -45,7 +53,18 @@ public record Problem(Kind kind, Integer status, String detail, List<Violation> 
         /** Nothing was sent: the address is one the portal does not connect to. */
         ADDRESS_REFUSED,
         /** The account refused for another reason. */
-        REFUSED;
+        REFUSED,
+        /** Nothing was sent: more requests wait for the account than can be sent in good time. */
+        BUSY,
+        /** Nothing was sent: the account refused the key several times in a row. */
+        LOCKED_OUT,
+        /** Nothing was sent: the account failed several times in a row. */
+        PAUSED;
+
+        /** Whether it holds requests back before they are sent. */
+        boolean isOfGate() {
+            return this == BUSY || this == LOCKED_OUT || this == PAUSED || this == THROTTLED;
+        }
 
         /** The end of the message key that tells of it. */
         public String key() {
@@ -65,8 +84,28 @@ public record Problem(Kind kind, Integer status, String detail, List<Violation> 
         violations = List.copyOf(violations);
     }
 
+    Problem(Kind kind, Integer status, String detail, List<Violation> violations) {
+        this(kind, status, detail, violations, null, null, null);
+    }
+
     static Problem of(Kind kind) {
         return new Problem(kind, null, "", List.of());
+    }
+
+    /** @param lastFailure the kind of the problem the account failed with last, or {@code null} */
+    static Problem notNow(NotNow reason, String lastFailure) {
+        Kind kind = switch (reason.reason()) {
+            case BUSY -> Kind.BUSY;
+            case ASKED_TO_WAIT -> Kind.THROTTLED;
+            case REFUSED -> Kind.LOCKED_OUT;
+            case FAILING -> Kind.PAUSED;
+        };
+        return new Problem(kind, null, "", List.of(), null, reason.until(), kind == Kind.PAUSED ? lastFailure : null);
+    }
+
+    /** This problem, as that of a request. */
+    Problem of(UUID request) {
+        return new Problem(kind, status, detail, violations, request, until, because);
     }
 
     /** What the audit log keeps of it. */
@@ -77,6 +116,12 @@ public record Problem(Kind kind, Integer status, String detail, List<Violation> 
         }
         if (!detail.isEmpty()) {
             json.add("detail", detail);
+        }
+        if (until != null) {
+            json.add("until", until.toString());
+        }
+        if (because != null) {
+            json.add("because", because);
         }
         JsonArrayBuilder list = Json.createArrayBuilder();
         violations.forEach(violation -> list.add(

@@ -24,11 +24,18 @@ final class Refusal {
 
     static Problem of(Reply reply) {
         if (reply.tooLarge()) {
-            return new Problem(Kind.TOO_LARGE, reply.status(), "", List.of());
+            return new Problem(Kind.TOO_LARGE, reply.status(), "", List.of()).of(reply.call());
         }
         JsonObject body = reply.object().orElse(JsonValue.EMPTY_JSON_OBJECT);
         List<Violation> violations = violations(body);
-        return new Problem(kind(reply.status(), violations), reply.status(), detail(body), violations);
+        return new Problem(
+                kind(reply.status(), violations),
+                reply.status(),
+                detail(body),
+                violations,
+                reply.call(),
+                reply.retryAfter().orElse(null),
+                null);
     }
 
     private static Kind kind(int status, List<Violation> violations) {

@@ -19,6 +19,7 @@ import kontor.company.CompanyId;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Freshness;
 import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.Problem;
@@ -78,6 +79,17 @@ public class AccountObjects {
         JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
         names.learn(credential, type, List.of(object));
         return object;
+    }
+
+    /** {@link #read} as it is in the account now, past what is kept for a short while. */
+    public JsonObject readNow(CompanyId company, long credential, ResourceType type, String iri) {
+        try {
+            return Freshness.NOW.call(() -> read(company, credential, type, iri));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("reading throws nothing checked", e);
+        }
     }
 
     /** Plain JSON has no IRIs: they are made of the ids, which is how API Platform makes them. */

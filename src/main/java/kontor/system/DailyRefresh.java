@@ -10,6 +10,7 @@ import java.util.Set;
 import kontor.catalogue.Catalogues;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
+import kontor.frachtpilot.gate.Urgency;
 import kontor.identity.Memberships;
 
 /** Asks accounts for their documents once a day, at night. Of several nodes, the first finds work to do. */
@@ -26,6 +27,7 @@ public class DailyRefresh {
     public void refresh() {
         Set<CompanyId> companies = memberships.allCompanies();
         Scope.ofPortal(companies)
-                .run(() -> companies.forEach(company -> catalogues.refreshDaily(company, Instant.now())));
+                .run(() -> Urgency.JOB.run(
+                        () -> companies.forEach(company -> catalogues.refreshDaily(company, Instant.now()))));
     }
 }

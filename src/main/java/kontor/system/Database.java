@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.max-wait-time-in-millis=5000"
+            "fish.payara.max-wait-time-in-millis=15000"
         })
 @ApplicationScoped
 public class Database {}

@@ -24,3 +24,5 @@ grant select, insert, update, delete on export to ${application_account};
 grant select, insert, delete on export_part to ${application_account};
 grant select, insert on export_seq to ${application_account};
 grant select, insert on export_part_seq to ${application_account};
+grant select, insert, update, delete on account_day to ${application_account};
+grant select, insert on account_day_seq to ${application_account};

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Someone who is signed in and asks for pages, without a browser's own time. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
@@ -30,7 +30,8 @@ final class Visitor {
         this.portal = portal;
     }
 
-    static Visitor signsIn(URI portal, String name, String password) throws IOException, InterruptedException {
+    /** Signs in with a session of their own. */
+    public static Visitor signsIn(URI portal, String name, String password) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(portal);
         Matcher viewState = VIEW_STATE.matcher(visitor.get("sign-in"));
         if (!viewState.find()) {
@@ -63,10 +64,17 @@ final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The page at an address. */
-    String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(HttpRequest.newBuilder(portal.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    /**
+     * The page at an address.
+     *
+     * @param headers names and values
+     */
+    public String get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(portal.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + " answers " + response.statusCode());
         }

@@ -49,7 +49,13 @@ final class Stage {
         if (!only.portal.isRunning()) {
             only.startPortal(); // A test killed it, and failed before it could start it again.
         }
+        only.forgetAccounts();
         return only;
+    }
+
+    /** What the portal keeps of accounts, and holds against them, goes with the edition of their credentials. */
+    private void forgetAccounts() throws SQLException {
+        change("update credential set version = version + 1");
     }
 
     void startPortal() throws Exception {

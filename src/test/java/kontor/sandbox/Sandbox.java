@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import kontor.sandbox.DemoKeys.DemoKey;
 
 /**
@@ -38,9 +40,12 @@ public final class Sandbox implements AutoCloseable {
     private final Gate gate = new Gate(this::now);
     private final Map<String, SandboxAccount> accounts = new ConcurrentHashMap<>();
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Integer> mostUnderWay = new ConcurrentHashMap<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
     private volatile boolean anonymousIds;
+    private volatile boolean validators;
     private volatile String document;
     private volatile String ignoredFilter;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -102,6 +107,17 @@ public final class Sandbox implements AutoCloseable {
 
     public void forgetRequests() {
         requests.clear();
+        mostUnderWay.clear();
+    }
+
+    /** How many requests of an account were under way at the same time, at most, since they were last forgotten. */
+    public int mostUnderWay(String account) {
+        return mostUnderWay.getOrDefault(account, 0);
+    }
+
+    /** Whether reads carry an {@code ETag}, and are answered with 304 when nothing changed, as a proxy in front does. */
+    public void validators(boolean sent) {
+        validators = sent;
     }
 
     public void fault(Fault fault) {
@@ -158,6 +174,7 @@ public final class Sandbox implements AutoCloseable {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
         anonymousIds = false;
+        validators = false;
         document = null;
         ignoredFilter = null;
         answers.clear();
@@ -178,6 +195,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Instant arrived = Instant.now();
         long started = System.nanoTime();
         String method = exchange.getRequestMethod();
         String rawPath = exchange.getRequestURI().getRawPath();
@@ -189,13 +207,16 @@ public final class Sandbox implements AutoCloseable {
         Optional<Fault> fault =
                 faults.stream().filter(each -> each.strikes(method, path)).findFirst();
         Answer answer = null;
+        String account = key.map(DemoKey::account).orElse("");
+        begins(account);
         try {
-            answer = answer(exchange, method, rawPath, path, query, body, key, fault);
+            answer = validated(exchange, method, answer(exchange, method, rawPath, path, query, body, key, fault));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            underWay.get(account).decrementAndGet();
             requests.add(new SeenRequest(
-                    Instant.now(),
+                    arrived,
                     method,
                     path,
                     query,
@@ -211,6 +232,21 @@ public final class Sandbox implements AutoCloseable {
         } else {
             send(exchange, answer);
         }
+    }
+
+    private void begins(String account) {
+        int now = underWay.computeIfAbsent(account, each -> new AtomicInteger()).incrementAndGet();
+        mostUnderWay.merge(account, now, Math::max);
+    }
+
+    private Answer validated(HttpExchange exchange, String method, Answer answer) {
+        if (!validators || !"GET".equals(method) || answer == null || answer.status() != 200) {
+            return answer;
+        }
+        String etag = "\"" + Integer.toHexString(Arrays.hashCode(answer.body())) + "\"";
+        return etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))
+                ? Answer.empty(304)
+                : answer.with("ETag", etag);
     }
 
     private Answer answer(

@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * A request that reached the sandbox.
  *
+ * @param at when it arrived
  * @param path the path below the root, like {@code customers/12}
  * @param query the raw query, or the empty string
  * @param account the account it was let into, or {@code null} when it wasn't
