@@ -76,7 +76,9 @@ public final class Visitor {
         }
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IllegalStateException(path + " answers " + response.statusCode());
+            String said = response.body().replaceAll("(?s)<head>.*?</head>|<[^>]*>|\\s+", " ");
+            throw new IllegalStateException(path + " answers " + response.statusCode() + ": "
+                    + said.substring(0, Math.min(said.length(), 500)));
         }
         return response.body();
     }
