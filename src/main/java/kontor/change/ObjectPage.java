@@ -15,6 +15,7 @@ import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
+import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.change.form.JsonText;
@@ -65,6 +66,9 @@ public class ObjectPage implements Serializable {
     private RelationNames names;
 
     @Inject
+    private Denials denials;
+
+    @Inject
     private ObjectRights rights;
 
     @Inject
@@ -110,7 +114,7 @@ public class ObjectPage implements Serializable {
             lastEntry = number("entry");
         }
         if (request.getParameter("again") != null && place.isNew()) {
-            rights.allow(Operation.CREATE);
+            denials.forget(company, place.credential(), type, Operation.CREATE); // The other beans need this one first.
         }
         if (!place.isNew()) {
             load();

@@ -6,7 +6,6 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
-import java.util.Set;
 
 /**
  * Checks sign-in names and passwords against {@link User}. Unknown names, wrong passwords and inactive users get the
@@ -14,9 +13,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class PortalIdentityStore implements IdentityStore {
-
-    /** The only role the container knows: someone who is signed in. What they may do is in their {@link Role}s. */
-    static final String SIGNED_IN = "user";
 
     @Inject
     private SignIns signIns;
@@ -27,7 +23,7 @@ public class PortalIdentityStore implements IdentityStore {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         return signIns.check(given.getCaller(), given.getPasswordAsString())
-                .map(user -> new CredentialValidationResult(new PortalPrincipal(user), Set.of(SIGNED_IN)))
+                .map(user -> new CredentialValidationResult(new PortalPrincipal(user)))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }
