@@ -123,7 +123,8 @@ class ObjectListIT {
         looksTheSameAfterReloading();
         kai.turnsPage("Zurück");
         assertThat(count()).hasText("1–30 von 420");
-        assertThat(questions()).containsExactly("page=2", "page=2", "page=1");
+        // The second page, again because it was reloaded; the first was read a moment ago and is not asked for again.
+        assertThat(questions()).containsExactly("page=2", "page=2");
     }
 
     @Test
