@@ -436,7 +436,7 @@ class MainJobIT {
         String dump = stage.database.dump();
         String log = stage.portal().log();
         assertThat(dump).contains("Hauptkonto", "Hof Sonnental");
-        assertThat(log).contains("PATCH /api_v2/customers/1");
+        assertThat(log).contains("method=PATCH path=/api_v2/customers/1");
         for (DemoKeys.DemoKey key : DemoKeys.all()) {
             assertThat(dump.contains(key.key())).as("dump").isFalse();
             assertThat(log.contains(key.key())).as("log").isFalse();
