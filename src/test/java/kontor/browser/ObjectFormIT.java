@@ -303,7 +303,7 @@ class ObjectFormIT {
                 .size();
         adds("nutrition.allergens");
         chooses("nutrition.allergens[" + allergens + "]", "celery");
-        fills("nutrition.fat", "2,25");
+        fills("nutrition.fat", "2.25"); // Nothing in the document tells that this text is a number.
         confirms();
         assertThat(sent().keySet()).containsOnly("nutrition");
         assertThat(sent().getJsonObject("nutrition").getString("fat")).isEqualTo("2.25");
