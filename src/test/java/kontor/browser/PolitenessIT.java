@@ -158,7 +158,7 @@ class PolitenessIT {
             kai.edits();
             kai.field("phone").fill("05821 99");
             kai.reviews();
-            stage.sandbox.fault(Fault.tooManyRequests(Duration.ofSeconds(25)).times(1));
+            stage.sandbox.fault(Fault.tooManyRequests(Duration.ofSeconds(15)).times(1));
             visitor().get(list(6));
             long entries = stage.number("select count(*) from audit_entry where kind = 'INTENT'");
             kai.button("confirm").click();

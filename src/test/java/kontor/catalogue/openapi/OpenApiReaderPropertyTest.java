@@ -21,7 +21,7 @@ class OpenApiReaderPropertyTest {
         return RandomDocuments.any();
     }
 
-    @Property
+    @Property(tries = 200)
     void anyDocumentGivesACatalogueOrAReason(@ForAll("documents") JsonObject document) {
         try {
             Catalogue catalogue = OpenApiReader.read(document.toString(), "/api_v2/");
