@@ -25,6 +25,7 @@ import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
+import kontor.frachtpilot.gate.Urgency;
 import kontor.object.AccountObjects;
 import kontor.object.RelationNames;
 
@@ -59,7 +60,7 @@ public class ExportWorker {
     /** Works on an export until it has ended, on behalf of whoever started it. */
     @Asynchronous
     public void work(Scope scope, CompanyId company, long export) {
-        scope.run(() -> {
+        scope.run(() -> Urgency.JOB.run(() -> {
             try {
                 read(company, exports.get(company, export));
             } catch (RequestFailed e) {
@@ -74,7 +75,7 @@ public class ExportWorker {
                 LOG.log(Level.SEVERE, e, () -> "Export " + export + " failed");
                 exports.fail(company, export, "internal", null);
             }
-        });
+        }));
     }
 
     private void read(CompanyId company, Export export) throws InterruptedException {
@@ -132,7 +133,7 @@ public class ExportWorker {
 
     private static boolean mayPass(Problem.Kind kind) {
         return switch (kind) {
-            case THROTTLED, SERVER_FAILED, UNREACHABLE, NO_ANSWER -> true;
+            case THROTTLED, BUSY, PAUSED, SERVER_FAILED, UNREACHABLE, NO_ANSWER -> true;
             default -> false;
         };
     }
