@@ -96,7 +96,7 @@ public final class PageViews {
                     "list of customers" + account,
                     each -> "objects/list?" + place + "&type=customers&page=" + (each % 14 + 1));
             row(
-                    "list of orders, names of customers" + account,
+                    "list of orders, names cached" + account,
                     each -> "objects/list?" + place + "&type=orders&page=" + (each % 10 + 1));
             row(
                     "a customer" + account,

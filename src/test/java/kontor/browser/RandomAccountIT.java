@@ -43,7 +43,7 @@ class RandomAccountIT {
         }
     }
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void listsAndObjectsAreShownWhateverTheyAre(@ForAll("documents") JsonObject document, @ForAll long seed)
             throws Exception {
         stage = Stage.set();
