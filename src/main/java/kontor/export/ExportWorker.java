@@ -30,8 +30,8 @@ import kontor.object.AccountObjects;
 import kontor.object.RelationNames;
 
 /**
- * Reads what exports are to hold, one request at a time with a pause between, and never within a transaction (law 5).
- * Looks after each request whether someone has cancelled.
+ * Reads what exports are to hold, one request at a time behind those of people, and never within a transaction (law
+ * 5). Looks after each request whether someone has cancelled.
  */
 @Stateless
 @TransactionAttribute(NEVER)
@@ -41,7 +41,6 @@ public class ExportWorker {
 
     private static final Logger LOG = Logger.getLogger(ExportWorker.class.getName());
     private static final String LARGE_PAGE = "100";
-    private static final long PAUSE_MILLIS = 250;
     /** How long to wait before a page is asked for again, where the trouble may be over by then. */
     private static final List<Long> PATIENCE_MILLIS = List.of(1_000L, 5_000L);
 
@@ -106,7 +105,6 @@ public class ExportWorker {
                 exports.fail(company, export.getId(), "stuck", null);
                 return;
             }
-            Thread.sleep(PAUSE_MILLIS);
         }
         exports.finish(company, export.getId(), gathering.isTruncated());
     }
