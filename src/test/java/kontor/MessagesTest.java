@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kontor.audit.Finding;
+import kontor.audit.LogEntry;
 import kontor.frachtpilot.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,21 @@ class MessagesTest {
         for (Problem.Kind kind : Problem.Kind.values()) {
             assertThat(language("de").stringPropertyNames())
                     .contains("problem." + kind.key(), "problem." + kind.key() + ".todo");
+        }
+    }
+
+    @Test
+    void everyFindingHasWords() throws IOException {
+        for (Finding.Reason reason : Finding.Reason.values()) {
+            assertThat(language("de").stringPropertyNames()).contains("finding." + reason.key());
+        }
+    }
+
+    @Test
+    void everyStateHasWords() throws IOException {
+        for (LogEntry.State state : LogEntry.State.values()) {
+            assertThat(language("de").stringPropertyNames())
+                    .contains("log.state." + state.name().toLowerCase(Locale.ROOT));
         }
     }
 

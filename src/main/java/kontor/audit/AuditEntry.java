@@ -42,8 +42,10 @@ public class AuditEntry {
         INTENT,
         /** What became of it. */
         OUTCOME,
-        /** What was found out later about an unknown outcome. */
+        /** What the portal found out later about an unknown outcome. */
         RESOLUTION,
+        /** What a person found out about it, or that they have taken note of it. */
+        REVIEW,
         /** A change in the portal itself. */
         LOCAL
     }
@@ -126,6 +128,16 @@ public class AuditEntry {
         status = result.status();
         outcome = result.result();
         durationMillis = result.duration() == null ? null : result.duration().toMillis();
+        return this;
+    }
+
+    AuditEntry ofFinding(AuditEntry intent, Outcome.Result found) {
+        credentialId = intent.credentialId;
+        method = intent.method;
+        path = intent.path;
+        callId = intent.callId;
+        intentId = intent.id;
+        outcome = found;
         return this;
     }
 
@@ -251,7 +263,7 @@ public class AuditEntry {
         return status;
     }
 
-    /** What became of the intent; {@code null} on intents and local changes. */
+    /** What became of the intent, as far as this entry tells; {@code null} on intents and local changes. */
     public Outcome.Result getOutcome() {
         return outcome;
     }

@@ -13,12 +13,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import kontor.company.AccessDenied;
 import kontor.company.Actor;
 import kontor.company.CompanyCreated;
-import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Scope;
 import kontor.vault.Purpose;
@@ -61,42 +59,128 @@ public class AuditLog {
                         intent.before(),
                         intent.sent(),
                         null,
+                        null,
                         null));
+        entities.persist(new OpenChange(entry));
         return new RecordedIntent(entry, intent);
     }
 
-    /** Commits what became of a write, in a transaction of its own. */
+    /**
+     * Commits what became of a write, in a transaction of its own. Does nothing when that was committed before: whoever
+     * could not be told so may ask again.
+     *
+     * @throws IllegalStateException when the portal has given the write up meanwhile and recorded its outcome as unknown
+     */
     @TransactionAttribute(REQUIRES_NEW)
     public void recordOutcome(RecordedIntent intent, Outcome outcome) {
+        OpenChange open = locked(intent.entry());
+        boolean unknown = outcome.result() == Outcome.Result.UNKNOWN;
+        if (open == null || unknown && open.getState() != OpenChange.State.SENT) {
+            return;
+        }
+        if (open.getState() != OpenChange.State.SENT) {
+            throw new IllegalStateException("the outcome of entry " + intent.entry() + " was given up before it came");
+        }
         recordOutcome(
-                entities.find(AuditEntry.class, intent.entry()), Scope.current().actor(), outcome);
+                open,
+                entities.find(AuditEntry.class, intent.entry()),
+                Scope.current().actor(),
+                outcome);
     }
 
     /**
-     * Closes intents that nobody will report on any more: the portal was killed, or could not reach the database, after
-     * they were recorded. Their outcome is unknown.
+     * Closes an intent that nobody will report on any more: the portal was killed, or could not reach the database, after
+     * it was recorded. Its outcome is unknown.
      *
-     * @param before only intents recorded before this moment
-     * @return how many there were
+     * @return whether it was still open
      */
     @TransactionAttribute(REQUIRES_NEW)
-    public int closeAbandoned(CompanyId company, Instant before) {
-        List<AuditEntry> abandoned = entities.createQuery("""
-                        from AuditEntry intent
-                        where intent.companyId = :company and intent.kind = :intent and intent.happenedAt < :before
-                        and not exists (select 1 from AuditEntry outcome
-                                        where outcome.intentId = intent.id and outcome.kind = :outcome)
-                        order by intent.sequence""", AuditEntry.class)
-                .setParameter("company", company.value())
-                .setParameter("intent", AuditEntry.Kind.INTENT)
-                .setParameter("outcome", AuditEntry.Kind.OUTCOME)
-                .setParameter("before", before)
-                .setMaxResults(500)
-                .getResultList();
-        for (AuditEntry intent : abandoned) {
-            recordOutcome(intent, Actor.PORTAL, new Outcome(Outcome.Result.UNKNOWN, null, null, null, null));
+    public boolean giveUp(long intent) {
+        OpenChange open = locked(intent);
+        if (open == null || open.getState() != OpenChange.State.SENT) {
+            return false;
         }
-        return abandoned.size();
+        recordOutcome(
+                open,
+                entities.find(AuditEntry.class, intent),
+                Actor.PORTAL,
+                new Outcome(Outcome.Result.UNKNOWN, null, null, null, null));
+        return true;
+    }
+
+    /**
+     * Records what the portal found out about an unknown outcome. Once only: of several nodes, or of a person and the
+     * portal, the first one counts.
+     *
+     * @return whether it was recorded
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean recordResolution(long intent, Finding finding) {
+        OpenChange open = locked(intent);
+        if (open == null || open.getState() != OpenChange.State.UNKNOWN) {
+            return false;
+        }
+        append(finding(AuditEntry.Kind.RESOLUTION, intent, finding.result()), found(intent, null, finding));
+        open.found(finding.result());
+        return true;
+    }
+
+    /**
+     * Records what a person says of an unknown outcome: what they found out where the portal couldn't or hasn't yet, or
+     * that they have taken note of what it found. With that it is dealt with.
+     *
+     * @param result applied or not applied; what the portal has found can't be contradicted
+     * @param note how they know, or {@code null}
+     * @throws AccessDenied when it is none of this person's concern
+     * @throws IllegalArgumentException when the portal has found something else
+     * @return whether it was recorded; not when someone else was faster
+     */
+    @TransactionAttribute(REQUIRES_NEW)
+    public boolean recordReview(long intent, Outcome.Result result, String note) {
+        OpenChange open = locked(intent);
+        if (open == null || open.getState() == OpenChange.State.SENT) {
+            return false;
+        }
+        if (!open.concerns(Scope.current())) {
+            throw new AccessDenied("not concerned with " + intent);
+        }
+        if (!open.allows(result)) {
+            throw new IllegalArgumentException("entry " + intent + " was found to be " + open.getState());
+        }
+        append(finding(AuditEntry.Kind.REVIEW, intent, result), found(intent, note, null));
+        entities.remove(open);
+        return true;
+    }
+
+    private AuditEntry finding(AuditEntry.Kind kind, long intentId, Outcome.Result result) {
+        AuditEntry intent = entities.find(AuditEntry.class, intentId);
+        return new AuditEntry(
+                        kind,
+                        intent.company(),
+                        Scope.current().actor(),
+                        clock.instant(),
+                        intent.getAction(),
+                        intent.getObjectType(),
+                        intent.getObjectId())
+                .ofFinding(intent, result);
+    }
+
+    private Images found(long intentId, String note, Finding finding) {
+        Images images = images(entities.find(AuditEntry.class, intentId));
+        return new Images(
+                images.label(),
+                images.credential(),
+                note,
+                null,
+                null,
+                finding == null ? null : finding.object(),
+                null,
+                finding == null ? null : finding.toJson());
+    }
+
+    /** The row that decides who may say what became of a change; {@code null} where nothing is open. */
+    private OpenChange locked(long intent) {
+        return entities.find(OpenChange.class, intent, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Records a change in the portal itself, in the transaction that makes it. */
@@ -112,7 +196,15 @@ public class AuditLog {
                 change.object());
         append(
                 entry,
-                new Images(change.label(), null, null, present(change.before()), null, present(change.after()), null));
+                new Images(
+                        change.label(),
+                        null,
+                        null,
+                        present(change.before()),
+                        null,
+                        present(change.after()),
+                        null,
+                        null));
     }
 
     /** Begins the chain of a new company. */
@@ -121,7 +213,7 @@ public class AuditLog {
         entities.persist(new AuditHead(created.company()));
     }
 
-    private void recordOutcome(AuditEntry intent, Actor actor, Outcome outcome) {
+    private void recordOutcome(OpenChange open, AuditEntry intent, Actor actor, Outcome outcome) {
         AuditEntry entry = new AuditEntry(
                         AuditEntry.Kind.OUTCOME,
                         intent.company(),
@@ -134,7 +226,20 @@ public class AuditLog {
         Images images = images(intent);
         append(
                 entry,
-                new Images(images.label(), images.credential(), null, null, null, outcome.after(), outcome.problem()));
+                new Images(
+                        images.label(),
+                        images.credential(),
+                        null,
+                        null,
+                        null,
+                        outcome.after(),
+                        outcome.problem(),
+                        null));
+        if (outcome.result() == Outcome.Result.UNKNOWN) {
+            open.becameUnknown(entry.getHappenedAt());
+        } else {
+            entities.remove(open);
+        }
     }
 
     private void append(AuditEntry entry, Images images) {

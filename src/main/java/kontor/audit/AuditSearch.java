@@ -2,11 +2,14 @@ package kontor.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import kontor.company.Scope;
 @Stateless
 public class AuditSearch {
     private static final List<Long> NONE = List.of(-1L);
+    private static final int MOST_OF_ONE_OBJECT = 500;
     private static final String VISIBLE =
             " (entry.companyId in (:readable) or entry.actorId = :self) and entry.kind in (:kinds)";
 
@@ -153,7 +157,7 @@ public class AuditSearch {
     }
 
     private static String stateCondition(LogEntry.State state, Map<String, Object> parameters) {
-        String outcome = "(select 1 from AuditEntry outcome where outcome.intentId = entry.id";
+        String later = "(select 1 from AuditEntry later where later.intentId = entry.id";
         return switch (state) {
             case DONE -> {
                 parameters.put("local", AuditEntry.Kind.LOCAL);
@@ -161,35 +165,115 @@ public class AuditSearch {
             }
             case PENDING -> {
                 parameters.put("intent", AuditEntry.Kind.INTENT);
-                yield " and entry.kind = :intent and not exists " + outcome + ")";
+                yield " and entry.kind = :intent and not exists " + later + ")";
+            }
+            case UNKNOWN, CANNOT_TELL -> {
+                parameters.put("outcome", Outcome.Result.valueOf(state.name()));
+                parameters.put("told", toldSince(state));
+                yield " and exists " + later + " and later.outcome = :outcome) and not exists " + later
+                        + " and later.kind in (:told))";
             }
             default -> {
                 parameters.put("outcome", Outcome.Result.valueOf(state.name()));
-                yield " and exists " + outcome + " and outcome.outcome = :outcome)";
+                yield " and exists " + later + " and later.outcome = :outcome)";
             }
         };
     }
 
+    /** Entries of these kinds say more than the state does. */
+    private static Set<AuditEntry.Kind> toldSince(LogEntry.State state) {
+        return state == LogEntry.State.UNKNOWN
+                ? Set.of(AuditEntry.Kind.RESOLUTION, AuditEntry.Kind.REVIEW)
+                : Set.of(AuditEntry.Kind.REVIEW);
+    }
+
+    /** Lines by the ids of their intents; those that the person may not read are left out. */
+    public List<LogEntry> ofIntents(List<Long> intents) {
+        return intents.isEmpty()
+                ? List.of()
+                : lines(entities
+                        .createQuery("from AuditEntry where id in (:ids) order by id", AuditEntry.class)
+                        .setParameter("ids", intents)
+                        .getResultList()
+                        .stream()
+                        .filter(AuditSearch::mayRead)
+                        .toList());
+    }
+
+    /**
+     * The writes to the same object, or creations in the same collection, that may have had to do with one of them:
+     * from a while before it on, oldest first, at most {@value #MOST_OF_ONE_OBJECT}.
+     *
+     * @param before how long before it others may still have been under way
+     */
+    public List<LogEntry> around(LogEntry change, Duration before) {
+        AuditEntry entry = change.entry();
+        return lines(entities.createQuery("""
+                        from AuditEntry other
+                        where other.companyId = :company and other.objectType = :type and other.objectId = :object
+                        and other.credentialId = :credential and other.kind = :intent and other.id <> :self
+                        and other.happenedAt >= :since order by other.id""", AuditEntry.class)
+                .setParameter("company", entry.company().value())
+                .setParameter("type", entry.getObjectType())
+                .setParameter("object", entry.getObjectId())
+                .setParameter("credential", entry.getCredentialId())
+                .setParameter("intent", AuditEntry.Kind.INTENT)
+                .setParameter("self", entry.getId())
+                .setParameter("since", entry.getHappenedAt().minus(before))
+                .setMaxResults(MOST_OF_ONE_OBJECT)
+                .getResultList());
+    }
+
+    /** Objects of the same kind that were deleted through the portal after the change, as they were before that. */
+    public List<JsonObject> deletedSince(LogEntry change) {
+        AuditEntry entry = change.entry();
+        return lines(entities.createQuery("""
+                        from AuditEntry other
+                        where other.companyId = :company and other.objectType = :type and other.method = 'DELETE'
+                        and other.credentialId = :credential and other.kind = :intent
+                        and other.happenedAt >= :since order by other.id""", AuditEntry.class)
+                        .setParameter("company", entry.company().value())
+                        .setParameter("type", entry.getObjectType())
+                        .setParameter("credential", entry.getCredentialId())
+                        .setParameter("intent", AuditEntry.Kind.INTENT)
+                        .setParameter("since", entry.getHappenedAt())
+                        .setMaxResults(MOST_OF_ONE_OBJECT)
+                        .getResultList())
+                .stream()
+                .filter(other -> other.getState() == LogEntry.State.APPLIED)
+                .map(other -> other.images().before())
+                .toList();
+    }
+
     private List<LogEntry> lines(List<AuditEntry> entries) {
-        Map<Long, AuditEntry> outcomes = outcomes(entries);
+        Map<Long, Map<AuditEntry.Kind, LogEntry.Opened>> later = later(entries);
         List<LogEntry> lines = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {
-            AuditEntry outcome = outcomes.get(entry.getId());
-            lines.add(new LogEntry(entry, log.images(entry), outcome, outcome == null ? null : log.images(outcome)));
+            Map<AuditEntry.Kind, LogEntry.Opened> told = later.getOrDefault(entry.getId(), Map.of());
+            lines.add(new LogEntry(
+                    opened(entry),
+                    told.get(AuditEntry.Kind.OUTCOME),
+                    told.get(AuditEntry.Kind.RESOLUTION),
+                    told.get(AuditEntry.Kind.REVIEW)));
         }
         return lines;
     }
 
-    private Map<Long, AuditEntry> outcomes(List<AuditEntry> entries) {
+    private LogEntry.Opened opened(AuditEntry entry) {
+        return new LogEntry.Opened(entry, log.images(entry));
+    }
+
+    private Map<Long, Map<AuditEntry.Kind, LogEntry.Opened>> later(List<AuditEntry> entries) {
         Set<Long> intents = entries.stream().map(AuditEntry::getId).collect(Collectors.toSet());
-        Map<Long, AuditEntry> outcomes = new HashMap<>();
+        Map<Long, Map<AuditEntry.Kind, LogEntry.Opened>> later = new HashMap<>();
         if (!intents.isEmpty()) {
-            entities.createQuery("from AuditEntry where intentId in (:intents) and kind = :outcome", AuditEntry.class)
+            entities.createQuery("from AuditEntry where intentId in (:intents)", AuditEntry.class)
                     .setParameter("intents", intents)
-                    .setParameter("outcome", AuditEntry.Kind.OUTCOME)
                     .getResultList()
-                    .forEach(outcome -> outcomes.put(outcome.intentId(), outcome));
+                    .forEach(
+                            entry -> later.computeIfAbsent(entry.intentId(), id -> new EnumMap<>(AuditEntry.Kind.class))
+                                    .put(entry.getKind(), opened(entry)));
         }
-        return outcomes;
+        return later;
     }
 }

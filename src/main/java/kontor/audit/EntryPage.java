@@ -100,7 +100,7 @@ public class EntryPage {
     /** What the account said against it, in the reader's language, or {@code null}. */
     public String getProblem() {
         JsonObject problem =
-                line.outcomeImages() == null ? null : line.outcomeImages().problem();
+                line.outcome() == null ? null : line.outcome().images().problem();
         if (problem == null) {
             return null;
         }
@@ -112,7 +112,7 @@ public class EntryPage {
     /** What the account said is wrong with which field. */
     public List<String> getViolations() {
         JsonObject problem =
-                line.outcomeImages() == null ? null : line.outcomeImages().problem();
+                line.outcome() == null ? null : line.outcome().images().problem();
         if (problem == null || problem.getJsonArray("violations") == null) {
             return List.of();
         }
@@ -129,13 +129,34 @@ public class EntryPage {
         return pretty(line.images().sent());
     }
 
-    /** The object afterwards as the account answered, or as the portal changed it. */
+    /** The object afterwards as the account answered, or as it was found later, or as the portal changed it. */
     public String getAfter() {
-        return pretty(line.isLocal() ? line.images().after() : outcomeAfter());
+        return pretty(line.isLocal() ? line.images().after() : after());
     }
 
-    private JsonObject outcomeAfter() {
-        return line.outcomeImages() == null ? null : line.outcomeImages().after();
+    private JsonObject after() {
+        if (line.outcome() != null && line.outcome().images().after() != null) {
+            return line.outcome().images().after();
+        }
+        return line.resolution() == null ? null : line.resolution().images().after();
+    }
+
+    /** What the portal has found out about an unknown outcome, or {@code null}. */
+    public String getFinding() {
+        if (line.resolution() == null) {
+            return null;
+        }
+        JsonObject finding = line.resolution().images().finding();
+        return Messages.text("finding." + finding.getString("reason"));
+    }
+
+    /** The fields, or the objects, that the finding speaks of. */
+    public List<String> getFindingDetails() {
+        return line.resolution() == null
+                ? List.of()
+                : Finding.details(line.resolution().images().finding()).stream()
+                        .map(detail -> detail.startsWith("/") ? detail : name(detail))
+                        .toList();
     }
 
     private static String pretty(JsonObject json) {

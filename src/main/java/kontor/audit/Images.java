@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
  * @param sent what was sent, or {@code null}
  * @param after the object afterwards, or {@code null}
  * @param problem what the account said against it, or {@code null}
+ * @param finding what was found out about an unknown outcome, or {@code null}
  */
 public record Images(
         String label,
@@ -27,7 +28,8 @@ public record Images(
         JsonObject before,
         JsonObject sent,
         JsonObject after,
-        JsonObject problem) {
+        JsonObject problem,
+        JsonObject finding) {
 
     byte[] toBytes() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("label", label);
@@ -37,6 +39,7 @@ public record Images(
         add(json, "sent", sent);
         add(json, "after", after);
         add(json, "problem", problem);
+        add(json, "finding", finding);
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -50,7 +53,8 @@ public record Images(
                     json.getJsonObject("before"),
                     json.getJsonObject("sent"),
                     json.getJsonObject("after"),
-                    json.getJsonObject("problem"));
+                    json.getJsonObject("problem"),
+                    json.getJsonObject("finding"));
         }
     }
 

@@ -1,67 +1,113 @@
 package kontor.audit;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A line of the log as people read it: a write with what became of it, or a change in the portal itself, with the
- * sealed part opened.
+ * sealed parts opened.
  *
- * @param entry the intent, or the local change
- * @param images its opened part
+ * @param first the intent, or the local change
  * @param outcome what became of the intent; {@code null} while that isn't known, and for local changes
- * @param outcomeImages the outcome's opened part, or {@code null}
+ * @param resolution what the portal found out later about an unknown outcome, or {@code null}
+ * @param review what a person said to that, or {@code null}
  */
-public record LogEntry(AuditEntry entry, Images images, AuditEntry outcome, Images outcomeImages) {
+public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened review) {
     /** What a line says of its change. */
     public enum State {
         DONE,
         PENDING,
         APPLIED,
         REJECTED,
-        UNKNOWN
+        UNKNOWN,
+        /** Found out later: not applied. */
+        NOT_APPLIED,
+        /** Looked into, and a person must say. */
+        CANNOT_TELL
+    }
+
+    /** An entry and its opened part. */
+    public record Opened(AuditEntry entry, Images images) {
+        public Opened {
+            Objects.requireNonNull(entry);
+            Objects.requireNonNull(images);
+        }
+
+        public AuditEntry getEntry() {
+            return entry;
+        }
+
+        public Images getImages() {
+            return images;
+        }
+    }
+
+    public LogEntry {
+        Objects.requireNonNull(first);
+    }
+
+    /** The intent, or the local change. */
+    public AuditEntry entry() {
+        return first.entry();
+    }
+
+    /** The opened part of the intent, or of the local change. */
+    public Images images() {
+        return first.images();
     }
 
     public AuditEntry getEntry() {
-        return entry;
+        return first.entry();
     }
 
-    public AuditEntry getOutcome() {
+    public Opened getOutcome() {
         return outcome;
+    }
+
+    public Opened getResolution() {
+        return resolution;
+    }
+
+    public Opened getReview() {
+        return review;
     }
 
     /** The object's own name at that time. */
     public String getLabel() {
-        return images.label();
+        return images().label();
     }
 
     public Instant getHappenedAt() {
-        return entry.getHappenedAt();
+        return entry().getHappenedAt();
     }
 
     public boolean isLocal() {
-        return entry.getKind() == AuditEntry.Kind.LOCAL;
+        return entry().getKind() == AuditEntry.Kind.LOCAL;
     }
 
-    /** What became of it: done for local changes, pending for an intent without an outcome. */
+    /**
+     * What became of it, by the latest that is known: done for local changes, pending for an intent without an outcome.
+     */
     public State getState() {
         if (isLocal()) {
             return State.DONE;
         }
-        return outcome == null
+        Opened latest = review != null ? review : resolution != null ? resolution : outcome;
+        return latest == null
                 ? State.PENDING
-                : State.valueOf(outcome.getOutcome().name());
+                : State.valueOf(latest.entry().getOutcome().name());
     }
 
-    /** What changed: what the account answered where it did, else what was sent. */
+    /** What changed: what the account answered or was found to hold, where it did, else what was sent. */
     public Difference difference() {
         if (isLocal()) {
-            return Difference.between(images.before(), images.after());
+            return Difference.between(images().before(), images().after());
         }
-        if (outcomeImages != null && outcomeImages.after() != null) {
-            return Difference.between(images.before(), outcomeImages.after());
+        if (outcome != null && outcome.images().after() != null) {
+            return Difference.between(images().before(), outcome.images().after());
         }
-        return images.sent() == null || images.before() == null
-                ? Difference.between(images.before(), images.sent())
-                : Difference.of(images.before(), images.sent());
+        return images().sent() == null || images().before() == null
+                ? Difference.between(images().before(), images().sent())
+                : Difference.of(images().before(), images().sent());
     }
 }

@@ -16,11 +16,11 @@ import kontor.catalogue.FieldType;
  * Whether an account has stored what it was sent. What it adds of its own, like the ids and sums of new items of a list,
  * and other ways to write the same number or moment, are no difference.
  */
-final class Taken {
+public final class Taken {
     private Taken() {}
 
     /** @param field what is known of the value, if anything */
-    static boolean isAs(Optional<Field> field, JsonValue sent, JsonValue stored) {
+    public static boolean isAs(Optional<Field> field, JsonValue sent, JsonValue stored) {
         if (isNothing(sent) || isNothing(stored)) {
             return isNothing(sent) && isNothing(stored);
         }

@@ -18,7 +18,7 @@ import kontor.catalogue.ResourceType;
  * How an object travels: what is sent to change, replace or create it. Relations go as IRIs, also where the account embeds
  * the other object; what nobody touched isn't sent, except in a PUT, which is the whole object.
  */
-final class WireObject {
+public final class WireObject {
     /** Where API Platform finds room for objects that have no address of their own. */
     private static final String ANONYMOUS = "/.well-known/genid/";
 
@@ -28,7 +28,7 @@ final class WireObject {
      * The object with each embedded relation replaced by its IRI, as accounts take it, and without the ids that servers
      * make up anew for each answer.
      */
-    static JsonObject plain(ResourceType type, JsonObject object) {
+    public static JsonObject plain(ResourceType type, JsonObject object) {
         JsonObjectBuilder plain = Json.createObjectBuilder();
         lasting(object)
                 .asJsonObject()

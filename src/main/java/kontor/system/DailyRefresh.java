@@ -25,9 +25,11 @@ public class DailyRefresh {
 
     @Schedule(hour = "4", minute = "20", persistent = false)
     public void refresh() {
-        Set<CompanyId> companies = memberships.allCompanies();
-        Scope.ofPortal(companies)
-                .run(() -> Urgency.JOB.run(
-                        () -> companies.forEach(company -> catalogues.refreshDaily(company, Instant.now()))));
+        Upkeep.attempt("Asking for documents", () -> {
+            Set<CompanyId> companies = memberships.allCompanies();
+            Scope.ofPortal(companies)
+                    .run(() -> Urgency.JOB.run(
+                            () -> companies.forEach(company -> catalogues.refreshDaily(company, Instant.now()))));
+        });
     }
 }

@@ -23,11 +23,13 @@ public class ExportUpkeep {
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     public void tidy() {
-        Set<CompanyId> companies = memberships.allCompanies();
-        Scope.ofPortal(companies)
-                .run(() -> companies.forEach(company -> {
-                    exports.closeAbandoned(company);
-                    exports.removeOld(company);
-                }));
+        Upkeep.attempt("Tidying exports", () -> {
+            Set<CompanyId> companies = memberships.allCompanies();
+            Scope.ofPortal(companies)
+                    .run(() -> companies.forEach(company -> {
+                        exports.closeAbandoned(company);
+                        exports.removeOld(company);
+                    }));
+        });
     }
 }

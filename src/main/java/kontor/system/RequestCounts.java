@@ -35,7 +35,10 @@ public class RequestCounts {
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     public void keep() {
-        Scope.ofPortal(memberships.allCompanies()).run(() -> gates.takeCounts().forEach(this::keep));
+        Upkeep.attempt(
+                "Keeping the counts of requests",
+                () -> Scope.ofPortal(memberships.allCompanies())
+                        .run(() -> gates.takeCounts().forEach(this::keep)));
     }
 
     private void keep(long credential, Counts counts) {

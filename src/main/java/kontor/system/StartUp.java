@@ -1,48 +1,32 @@
 package kontor.system;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import kontor.audit.AuditLog;
-import kontor.company.CompanyId;
-import kontor.company.Scope;
-import kontor.identity.Memberships;
 import kontor.identity.People;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
 
 /**
- * What happens when the portal starts: the key-encryption key is checked against the database, an empty installation
- * gets its first administrator, and intents whose outcome nobody will report any more are closed.
+ * What happens when the portal starts: the key-encryption key is checked against the database, and an empty installation
+ * gets its first administrator.
  */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
-    /** Longer than any request to an account can take. */
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
     @Inject
     private Vault vault;
 
     @Inject
     private People people;
-
-    @Inject
-    private Memberships memberships;
-
-    @Inject
-    private AuditLog log;
 
     @PostConstruct
     void start() {
@@ -57,26 +41,5 @@ public class StartUp {
                         "First sign-in: name \"admin\", one-time password \"{0}\". It is shown only this once, and "
                                 + "must be replaced at the first sign-in.",
                         password));
-        closeAbandonedBefore(Instant.now());
-    }
-
-    /** Closes what a lost database or thread left open while the portal ran on. */
-    @Schedule(hour = "*", minute = "*/2", persistent = false)
-    public void closeAbandoned() {
-        closeAbandonedBefore(Instant.now().minus(LONGEST_CALL));
-    }
-
-    private void closeAbandonedBefore(Instant before) {
-        Set<CompanyId> companies = memberships.allCompanies();
-        Scope.ofPortal(companies)
-                .run(() -> companies.forEach(company -> {
-                    int closed = log.closeAbandoned(company, before);
-                    if (closed > 0) {
-                        LOG.log(
-                                Level.WARNING,
-                                "Company {0}: {1} changes ended without an outcome and are now unknown",
-                                new Object[] {company, closed});
-                    }
-                }));
     }
 }

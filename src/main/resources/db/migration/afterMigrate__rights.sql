@@ -26,3 +26,4 @@ grant select, insert on export_seq to ${application_account};
 grant select, insert on export_part_seq to ${application_account};
 grant select, insert, update, delete on account_day to ${application_account};
 grant select, insert on account_day_seq to ${application_account};
+grant select, insert, update, delete on open_change to ${application_account};

@@ -24,11 +24,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kontor.catalogue.ApiDocuments;
 import kontor.catalogue.Catalogues;
@@ -75,6 +80,9 @@ class LawsIT {
 
     @Inject
     private AuditSearch search;
+
+    @Inject
+    private OpenChanges openChanges;
 
     @Inject
     private Vault vault;
@@ -278,17 +286,123 @@ class LawsIT {
     }
 
     @Test
-    void abandonedIntentsBecomeUnknownOnce() throws Exception {
+    void anIntentNobodyReportsOnBecomesUnknownOnce() throws Exception {
         RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
         Scope portal = Scope.ofPortal(Set.of(first));
-        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().minusSeconds(60))))
-                .isZero();
-        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().plusSeconds(1))))
-                .isEqualTo(1);
-        assertThat(portal.call(() -> log.closeAbandoned(first, Instant.now().plusSeconds(1))))
-                .isZero();
+        assertThat(portal.call(() -> openChanges.silentSince(Instant.now().minusSeconds(60), 10)))
+                .isEmpty();
+        assertThat(portal.call(() -> openChanges.silentSince(Instant.now(), 10)))
+                .extracting(OpenChange::getIntentId)
+                .containsExactly(recorded.entry());
+        assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isTrue();
+        assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isFalse();
         assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
                 .isEqualTo(LogEntry.State.UNKNOWN);
+    }
+
+    @Test
+    void anOutcomeThatComesAfterTheIntentWasGivenUpIsRefusedAndOneThatWasStoredIsNotStoredTwice() throws Exception {
+        Outcome applied = new Outcome(Outcome.Result.APPLIED, 200, null, null, null);
+        RecordedIntent late = in(first).call(() -> log.recordIntent(intent(first)));
+        Scope.ofPortal(Set.of(first)).run(() -> log.giveUp(late.entry()));
+        assertThatThrownBy(() -> in(first).run(() -> log.recordOutcome(late, applied)))
+                .isInstanceOf(EJBException.class);
+        RecordedIntent retried = in(first).call(() -> log.recordIntent(intent(first)));
+        in(first).run(() -> log.recordOutcome(retried, applied));
+        in(first).run(() -> log.recordOutcome(retried, applied));
+        assertThat(entriesOf(retried)).hasSize(2);
+        assertThat(openChange(retried)).isNull();
+    }
+
+    @Test
+    void anUnknownOutcomeIsTakenOnByOneOfManyAndResolvedOnce() throws Exception {
+        RecordedIntent recorded = unknown();
+        Finding finding = Finding.notApplied(Finding.Reason.AS_BEFORE, null);
+        ExecutorService nodes = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> takers = Collections.nCopies(
+                    8,
+                    () -> Scope.ofPortal(Set.of(first)).call(() -> openChanges.take(recorded.entry(), Instant.now())));
+            assertThat(successes(nodes.invokeAll(takers))).isOne();
+            List<Callable<Boolean>> finders = Collections.nCopies(
+                    8, () -> Scope.ofPortal(Set.of(first)).call(() -> log.recordResolution(recorded.entry(), finding)));
+            assertThat(successes(nodes.invokeAll(finders))).isOne();
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(entriesOf(recorded)).hasSize(3);
+        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
+                .isEqualTo(LogEntry.State.NOT_APPLIED);
+    }
+
+    private static long successes(List<Future<Boolean>> tries) throws Exception {
+        long successes = 0;
+        for (Future<Boolean> each : tries) {
+            successes += each.get() ? 1 : 0;
+        }
+        return successes;
+    }
+
+    @Test
+    void anUnknownOutcomeConcernsWhoeverMadeTheChangeAndAdministratorsUntilItIsDealtWith() throws Exception {
+        RecordedIntent recorded = unknown();
+        Scope.ofPortal(Set.of(first))
+                .run(() -> log.recordResolution(
+                        recorded.entry(), Finding.cannotTell(Finding.Reason.OVERWRITTEN, List.of("city"), null)));
+        assertThat(concerning(in(first))).contains(recorded.entry());
+        assertThat(concerning(in(second))).isEmpty();
+        Scope clerk = new Scope(TESTER, Map.of(first, Set.of(Right.WORK_ON_OBJECTS)), false);
+        assertThat(concerning(clerk)).as("someone else's change").isEmpty();
+        assertThatThrownBy(
+                        () -> clerk.run(() -> log.recordReview(recorded.entry(), Outcome.Result.APPLIED, "I looked")))
+                .isInstanceOf(AccessDenied.class);
+        assertThat(in(second).call(() -> log.recordReview(recorded.entry(), Outcome.Result.APPLIED, null)))
+                .as("another company's")
+                .isFalse();
+        assertThat(in(first).call(() -> log.recordReview(recorded.entry(), Outcome.Result.APPLIED, "I looked")))
+                .isTrue();
+        assertThat(concerning(in(first))).isEmpty();
+        assertThat(in(first).call(() -> log.recordReview(recorded.entry(), Outcome.Result.NOT_APPLIED, null)))
+                .isFalse();
+        LogEntry line = in(first).call(() -> search.get(recorded.entry()));
+        assertThat(line.getState()).isEqualTo(LogEntry.State.APPLIED);
+        assertThat(line.review().images().reason()).isEqualTo("I looked");
+    }
+
+    @Test
+    void whatThePortalHasFoundCannotBeContradicted() throws Exception {
+        RecordedIntent recorded = unknown();
+        Scope.ofPortal(Set.of(first))
+                .run(() -> log.recordResolution(recorded.entry(), Finding.applied(Finding.Reason.AS_SENT, null)));
+        assertThatThrownBy(
+                        () -> in(first).run(() -> log.recordReview(recorded.entry(), Outcome.Result.NOT_APPLIED, null)))
+                .isInstanceOf(EJBException.class);
+        assertThat(in(first).call(() -> log.recordReview(recorded.entry(), Outcome.Result.APPLIED, null)))
+                .isTrue();
+    }
+
+    private RecordedIntent unknown() throws Exception {
+        RecordedIntent recorded = in(first).call(() -> log.recordIntent(intent(first)));
+        in(first).run(() -> log.recordOutcome(recorded, new Outcome(Outcome.Result.UNKNOWN, null, null, null, null)));
+        return recorded;
+    }
+
+    private List<Long> concerning(Scope person) throws Exception {
+        return person.call(() -> openChanges.concerning(Optional.of(first), 10)).stream()
+                .map(OpenChange::getIntentId)
+                .toList();
+    }
+
+    private List<AuditEntry> entriesOf(RecordedIntent intent) throws Exception {
+        return in(first)
+                .call(() -> entities.createQuery(
+                                "from AuditEntry where id = :intent or intentId = :intent", AuditEntry.class)
+                        .setParameter("intent", intent.entry())
+                        .getResultList());
+    }
+
+    private OpenChange openChange(RecordedIntent intent) throws Exception {
+        return in(first).call(() -> entities.find(OpenChange.class, intent.entry()));
     }
 
     @Test
