@@ -119,14 +119,29 @@ public record ResourceType(
         return path.matches(pattern);
     }
 
-    /** The object's own name: what people call it. The end of its IRI where it has none. */
+    /**
+     * The object's own name: what people call it. Where it has none, its IRI or, of one that is still to be made, the first
+     * texts in it: accounts may make names up themselves.
+     */
     public String label(JsonObject object) {
-        String label = labelFields.stream()
-                .map(object::get)
+        String label = texts(object, labelFields.stream());
+        if (!label.isEmpty()) {
+            return label;
+        }
+        String beginning = texts(
+                object,
+                fields.stream()
+                        .filter(field -> field.type() == FieldType.TEXT && object.containsKey(field.name()))
+                        .map(Field::name)
+                        .limit(2));
+        return object.getString("@id", beginning.isEmpty() ? shortName : beginning);
+    }
+
+    private static String texts(JsonObject object, Stream<String> names) {
+        return names.map(object::get)
                 .flatMap(value -> text(value).stream())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" "));
-        return label.isEmpty() ? object.getString("@id", shortName) : label;
     }
 
     private static Optional<String> text(JsonValue value) {

@@ -1,9 +1,6 @@
 package kontor.system;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import kontor.company.CompanyId;
@@ -12,8 +9,7 @@ import kontor.export.Exports;
 import kontor.identity.Memberships;
 
 /** Notes that exports are dead, and removes those whose time is over. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class ExportUpkeep {
     @Inject
     private Memberships memberships;
@@ -21,15 +17,12 @@ public class ExportUpkeep {
     @Inject
     private Exports exports;
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    public void tidy() {
-        Upkeep.attempt("Tidying exports", () -> {
-            Set<CompanyId> companies = memberships.allCompanies();
-            Scope.ofPortal(companies)
-                    .run(() -> companies.forEach(company -> {
-                        exports.closeAbandoned(company);
-                        exports.removeOld(company);
-                    }));
-        });
+    void tidy() {
+        Set<CompanyId> companies = memberships.allCompanies();
+        Scope.ofPortal(companies)
+                .run(() -> companies.forEach(company -> {
+                    exports.closeAbandoned(company);
+                    exports.removeOld(company);
+                }));
     }
 }

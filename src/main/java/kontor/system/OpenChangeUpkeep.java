@@ -1,9 +1,6 @@
 package kontor.system;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,8 +13,7 @@ import kontor.identity.Memberships;
  * Gives up changes that nobody will report on any more, and looks into unknown outcomes. Every node does, also for others
  * that were killed.
  */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class OpenChangeUpkeep {
     private static final Logger LOG = Logger.getLogger(OpenChangeUpkeep.class.getName());
 
@@ -27,11 +23,8 @@ public class OpenChangeUpkeep {
     @Inject
     private Resolver resolver;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    public void look() {
-        Upkeep.attempt(
-                "Looking into unknown outcomes",
-                () -> Scope.ofPortal(memberships.allCompanies()).run(() -> Urgency.JOB.run(this::giveUpAndResolve)));
+    void look() {
+        Scope.ofPortal(memberships.allCompanies()).run(() -> Urgency.JOB.run(this::giveUpAndResolve));
     }
 
     private void giveUpAndResolve() {

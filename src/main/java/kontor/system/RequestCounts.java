@@ -1,11 +1,7 @@
 package kontor.system;
 
 import jakarta.ejb.EJBException;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.logging.Level;
@@ -18,9 +14,7 @@ import kontor.identity.Memberships;
 import kontor.web.Moments;
 
 /** Takes what was counted of accounts' requests to the database, in one go every 20 seconds instead of with each request. */
-@Singleton
-@Startup
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
 public class RequestCounts {
     private static final Logger LOG = Logger.getLogger(RequestCounts.class.getName());
 
@@ -33,12 +27,8 @@ public class RequestCounts {
     @Inject
     private Memberships memberships;
 
-    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
-    public void keep() {
-        Upkeep.attempt(
-                "Keeping the counts of requests",
-                () -> Scope.ofPortal(memberships.allCompanies())
-                        .run(() -> gates.takeCounts().forEach(this::keep)));
+    void keep() {
+        Scope.ofPortal(memberships.allCompanies()).run(() -> gates.takeCounts().forEach(this::keep));
     }
 
     private void keep(long credential, Counts counts) {

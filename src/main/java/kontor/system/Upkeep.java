@@ -1,23 +1,76 @@
 package kontor.system;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Work that timers do again and again. */
-final class Upkeep {
+/**
+ * Work that is done again and again, whoever is at the portal or not, each piece with a pause after it. Not the container's
+ * timers: they open a transaction, in which accounts can't be asked (law 5), and one that has failed twice is taken away for
+ * good, which a database that is down for a minute must not do.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Upkeep {
     private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
+    /** Until the application is up for certain. */
+    private static final Duration FIRST = Duration.ofSeconds(5);
 
-    private Upkeep() {}
+    @Resource
+    private ManagedScheduledExecutorService threads;
 
-    /**
-     * Does it, and only logs what goes wrong: the server takes a timer that has failed twice away for good, and a database
-     * that is down for a minute must not end it.
-     */
-    static void attempt(String what, Runnable work) {
+    @Inject
+    private OpenChangeUpkeep openChanges;
+
+    @Inject
+    private ExportUpkeep exports;
+
+    @Inject
+    private RequestCounts counts;
+
+    @Inject
+    private DailyRefresh documents;
+
+    private final List<Future<?>> work = new ArrayList<>();
+
+    @PostConstruct
+    void begin() {
+        every(Duration.ofSeconds(5), "Looking into unknown outcomes", openChanges::look);
+        every(Duration.ofSeconds(15), "Tidying exports", exports::tidy);
+        every(Duration.ofSeconds(20), "Keeping the counts of requests", counts::keep);
+        every(Duration.ofMinutes(20), "Asking for documents", documents::refresh);
+    }
+
+    private void every(Duration pause, String what, Runnable piece) {
+        work.add(threads.scheduleWithFixedDelay(
+                () -> attempt(what, piece), FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** What fails is done the next time; if it were thrown, there would be none. */
+    private static void attempt(String what, Runnable piece) {
         try {
-            work.run();
+            piece.run();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, what + " has to wait for the next time", e);
         }
+    }
+
+    @PreDestroy
+    void end() {
+        work.forEach(piece -> piece.cancel(true));
     }
 }

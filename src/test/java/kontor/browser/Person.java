@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.DemoKeys.DemoKey;
 
@@ -164,6 +165,18 @@ final class Person implements AutoCloseable {
     /** What a page says of something it lists by name; of several of the name, the object's own. */
     Locator fact(String name) {
         return page.locator(".fact:has(dt:text-is('" + name + "')) dd").first();
+    }
+
+    /** Looks at the same page again and again until it shows something. */
+    void reloadsUntil(Locator shown) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (shown.count() == 0) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the page does not show it: " + shown);
+            }
+            page.waitForTimeout(500);
+            page.reload();
+        }
     }
 
     Locator notice() {

@@ -65,7 +65,13 @@ final class Stage {
                 Server.ofBuild(),
                 work.resolve("portal"),
                 0,
-                Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()));
+                Map.of(
+                        "KONTOR_DEMO_SANDBOX",
+                        sandbox.root().toString(),
+                        "KONTOR_ACCOUNT_TIMEOUT_SECONDS",
+                        "6",
+                        "KONTOR_UNKNOWN_SETTLE_SECONDS",
+                        "2"));
     }
 
     PortalProcess portal() {

@@ -128,7 +128,8 @@ public final class Fault {
         release.await();
     }
 
-    void release() {
+    /** Lets go what is held: the connection is cut. */
+    public void release() {
         release.countDown();
     }
 

@@ -72,6 +72,14 @@ public class ReviewPage {
         return change.getProblem();
     }
 
+    /** Shows what was found as soon as it is, unless someone is writing a note. */
+    public void watch() throws IOException {
+        String written = request.getParameter("review:note");
+        if (!isLookedInto() && (written == null || written.isBlank())) {
+            showAgain();
+        }
+    }
+
     public void look() throws IOException {
         resolver.resolveNow(intent);
         boolean still = openChanges
