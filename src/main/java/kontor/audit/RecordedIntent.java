@@ -1,5 +1,6 @@
 package kontor.audit;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,9 @@ import kontor.company.CompanyId;
  */
 public final class RecordedIntent {
 
+    /** Much shorter than the time after which a silent intent is given up. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+
     private final long entry;
     private final CompanyId company;
     private final long credential;
@@ -19,13 +23,19 @@ public final class RecordedIntent {
     private final String method;
     private final String path;
     private final String body;
+    private final long recordedNanos;
     private final AtomicBoolean sent = new AtomicBoolean();
 
     RecordedIntent(AuditEntry entry, Intent intent) {
-        this.entry = entry.getId();
+        this(entry.getId(), entry.getCallId(), intent, System.nanoTime());
+    }
+
+    RecordedIntent(long entry, UUID callId, Intent intent, long recordedNanos) {
+        this.entry = entry;
+        this.recordedNanos = recordedNanos;
         this.company = intent.company();
         this.credential = intent.credential();
-        this.callId = entry.getCallId();
+        this.callId = callId;
         this.method = intent.method();
         this.path = intent.path();
         this.body = intent.sent() == null ? null : intent.sent().toString();
@@ -40,6 +50,14 @@ public final class RecordedIntent {
         if (!sent.compareAndSet(false, true)) {
             throw new IllegalStateException("intent " + entry + " was sent before: record a new one");
         }
+    }
+
+    /**
+     * Whether it may still be sent. A write that was held up for long, by a machine that stood still say, must not be: the
+     * portal may have given it up meanwhile, and found that it was not applied.
+     */
+    public boolean isFresh() {
+        return System.nanoTime() - recordedNanos < GOOD_FOR.toNanos();
     }
 
     public long entry() {

@@ -7,6 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,11 @@ public class ExportWorker {
     private static final Logger LOG = Logger.getLogger(ExportWorker.class.getName());
     private static final String LARGE_PAGE = "100";
     /** How long to wait before a page is asked for again, where the trouble may be over by then. */
-    private static final List<Long> PATIENCE_MILLIS = List.of(1_000L, 5_000L);
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    /** So that an export that was cancelled ends soon. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
     @Inject
     private Exports exports;
@@ -116,17 +122,39 @@ public class ExportWorker {
             parameters.put(type.pageSize(), List.of(LARGE_PAGE));
         }
         PageQuery query = new PageQuery(number, parameters);
-        for (long patience : PATIENCE_MILLIS) {
+        for (Duration pause : PAUSES) {
             try {
                 return objects.page(company, export.getCredentialId(), type, selection.collection(), query);
             } catch (RequestFailed e) {
-                if (!mayPass(e.problem().kind()) || !exports.beat(company, export.getId())) {
+                Instant until = again(e.problem(), pause, Instant.now());
+                if (!mayPass(e.problem().kind()) || !waitsUntil(until, company, export.getId())) {
                     throw e;
                 }
-                Thread.sleep(patience);
             }
         }
         return objects.page(company, export.getCredentialId(), type, selection.collection(), query);
+    }
+
+    /** After the pause, or when the account can be asked again as far as that is known, within bounds. */
+    static Instant again(Problem problem, Duration pause, Instant now) {
+        Instant earliest = now.plus(pause);
+        Instant latest = now.plus(LONGEST_WAIT);
+        if (problem.until() == null || problem.until().isBefore(earliest)) {
+            return earliest;
+        }
+        return problem.until().isAfter(latest) ? latest : problem.until();
+    }
+
+    /** @return whether the export is still wanted then */
+    private boolean waitsUntil(Instant moment, CompanyId company, long export) throws InterruptedException {
+        while (exports.beat(company, export)) {
+            long left = Duration.between(Instant.now(), moment).toMillis();
+            if (left <= 0) {
+                return true;
+            }
+            Thread.sleep(Math.min(left, LONGEST_SLEEP.toMillis()));
+        }
+        return false;
     }
 
     private static boolean mayPass(Problem.Kind kind) {

@@ -168,6 +168,9 @@ public class FrachtPilot {
             throw new IllegalArgumentException("the turn is one of another account");
         }
         intent.spend();
+        if (!intent.isFresh()) {
+            return new WriteAnswer.Rejected(Problem.of(Kind.TOO_LATE).of(intent.callId()), Duration.ZERO);
+        }
         long started = System.nanoTime();
         reads.forget(account);
         try {

@@ -59,7 +59,9 @@ public record Problem(
         /** Nothing was sent: the account refused the key several times in a row. */
         LOCKED_OUT,
         /** Nothing was sent: the account failed several times in a row. */
-        PAUSED;
+        PAUSED,
+        /** Nothing was sent: the portal was held up for too long after the change was recorded. */
+        TOO_LATE;
 
         /** Whether it holds requests back before they are sent. */
         boolean isOfGate() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kontor.audit.TestIntents;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gates;
 import kontor.frachtpilot.gate.Turn;
@@ -79,6 +80,22 @@ class ClientTest {
                                     : Optional.of(Entity.entity("{}", Reads.JSON_LD)),
                             Optional.empty(),
                             false));
+        }
+    }
+
+    @Test
+    void aWriteThatWasHeldUpForTooLongAfterItWasRecordedIsNotSent() throws Exception {
+        try (OddServer server = answering("{}")) {
+            Account account = account(server.root());
+            WriteAnswer late =
+                    client.send(account, TestIntents.patch(account.credential(), OBJECT, Duration.ofSeconds(11)));
+            assertThat(late)
+                    .isInstanceOfSatisfying(
+                            WriteAnswer.Rejected.class,
+                            rejected -> assertThat(rejected.problem().kind()).isEqualTo(Kind.TOO_LATE));
+            assertThat(server.seen).isEmpty();
+            assertThat(client.send(account, TestIntents.patch(account.credential(), OBJECT, Duration.ZERO)))
+                    .isInstanceOf(WriteAnswer.Applied.class);
         }
     }
 
