@@ -249,7 +249,12 @@ class PolitenessIT {
         waitsUntil(() -> stage.number(counted) > 0);
         assertThat(accountPage()).contains("id=\"days\"");
         assertThat(visitor().get("metrics"))
-                .contains("kontor_account_request_seconds", "kontor_account_wait_seconds", "kontor_account_reads_total")
+                .contains(
+                        "kontor_account_request_seconds_count",
+                        "kontor_account_reads_total",
+                        "kontor_account_requests_total")
+                .containsPattern("kontor_account_request_seconds_bucket\\{[^}]*le=\"0.25\"")
+                .containsPattern("kontor_account_wait_seconds_bucket\\{[^}]*le=\"0.1\"")
                 .doesNotContain("Hauptkonto");
         stage.sandbox.fault(Fault.status(500).times(1));
         String failed = visitor().get(list(9));
