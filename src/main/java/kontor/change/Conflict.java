@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
-import kontor.change.form.Kept;
+import kontor.change.form.SerialJson;
 
 /**
  * Two changes of one object that met: what was there before, what someone else made of it, and what the person wants. What
@@ -28,7 +28,7 @@ public final class Conflict implements Serializable {
         THEIRS
     }
 
-    private final Kept theirs;
+    private final SerialJson theirs;
     private final List<Line> lines = new ArrayList<>();
 
     /** One field that at least one of the two changed. */
@@ -36,17 +36,17 @@ public final class Conflict implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final List<String> path;
-        private final Kept before;
-        private final Kept theirs;
-        private final Kept mine;
+        private final SerialJson before;
+        private final SerialJson theirs;
+        private final SerialJson mine;
         private final boolean open;
         private Side side;
 
         private Line(List<String> path, JsonValue before, JsonValue theirs, JsonValue mine) {
             this.path = List.copyOf(path);
-            this.before = new Kept(before);
-            this.theirs = new Kept(theirs);
-            this.mine = new Kept(mine);
+            this.before = new SerialJson(before);
+            this.theirs = new SerialJson(theirs);
+            this.mine = new SerialJson(mine);
             boolean byMe = !Objects.equals(before, mine);
             boolean byThem = !Objects.equals(before, theirs);
             this.open = byMe && byThem && !Objects.equals(theirs, mine);
@@ -95,7 +95,7 @@ public final class Conflict implements Serializable {
      * @param mine as the person wants it
      */
     Conflict(ResourceType type, JsonObject before, JsonObject theirs, JsonObject mine) {
-        this.theirs = new Kept(theirs);
+        this.theirs = new SerialJson(theirs);
         compare(
                 type.fields(),
                 List.of(),

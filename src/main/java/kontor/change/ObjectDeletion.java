@@ -86,7 +86,7 @@ public class ObjectDeletion implements Serializable {
         } catch (CompanyArchived e) {
             Notice.error("change.companyArchived");
         } catch (RequestFailed e) {
-            Notice.error("change.notSent", Telling.of(e.problem()));
+            Notice.error("change.notSent", ProblemText.of(e.problem()));
         }
     }
 
@@ -98,10 +98,10 @@ public class ObjectDeletion implements Serializable {
             external.redirect(external.getRequestContextPath() + page.place().list());
         } else if (result instanceof Result.Rejected rejected) {
             page.remember(rejected.intent());
-            Notice.error("change.rejected", Telling.withWayOut(rejected.problem()));
+            Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
         } else if (result instanceof Result.Unknown unknown) {
             page.remember(unknown.intent());
-            Notice.warning("change.unknown", Telling.of(unknown.problem()));
+            Notice.warning("change.unknown", ProblemText.of(unknown.problem()));
             page.reload();
         } else if (result instanceof Result.Unlogged unlogged) {
             page.remember(unlogged.intent());

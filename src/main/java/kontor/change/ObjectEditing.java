@@ -186,7 +186,7 @@ public class ObjectEditing implements Serializable {
         } catch (CompanyArchived e) {
             Notice.error("change.companyArchived");
         } catch (RequestFailed e) {
-            Notice.error("change.notSent", Telling.of(e.problem()));
+            Notice.error("change.notSent", ProblemText.of(e.problem()));
         }
     }
 
@@ -198,7 +198,7 @@ public class ObjectEditing implements Serializable {
         } else if (result instanceof Result.Unknown unknown) {
             page.remember(unknown.intent());
             String key = page.isCreating() ? "change.unknown.creation" : "change.unknown";
-            Notice.warning(key, Telling.of(unknown.problem()));
+            Notice.warning(key, ProblemText.of(unknown.problem()));
             readAgain();
         } else if (result instanceof Result.Unlogged unlogged) {
             page.remember(unlogged.intent());
@@ -265,7 +265,7 @@ public class ObjectEditing implements Serializable {
     private void tellRejected(Result.Rejected rejected) {
         page.remember(rejected.intent());
         form.take(rejected.problem().violations());
-        Notice.error("change.rejected", Telling.withWayOut(rejected.problem()));
+        Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
         if (asJson) {
             rejected.problem()
                     .violations()

@@ -19,7 +19,7 @@ import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.change.form.JsonText;
-import kontor.change.form.Kept;
+import kontor.change.form.SerialJson;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
@@ -77,7 +77,7 @@ public class ObjectPage implements Serializable {
     private ObjectPlace place;
     private transient Catalogue catalogue;
     private transient List<Section> sections;
-    private Kept object = new Kept(null);
+    private SerialJson object = new SerialJson(null);
     private Problem problem;
     private Long lastEntry;
 
@@ -139,7 +139,7 @@ public class ObjectPage implements Serializable {
 
     /** What the account says the object is now. */
     void show(JsonObject now) {
-        object = new Kept(now);
+        object = new SerialJson(now);
         sections = null;
         problem = null;
     }

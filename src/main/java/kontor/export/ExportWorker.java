@@ -103,7 +103,7 @@ public class ExportWorker {
                 return;
             }
             List<JsonObject> objectsOfPage = gathering.take(page);
-            Rows rows = rows(company, export, catalogue, columns, objectsOfPage);
+            ExportRows rows = rows(company, export, catalogue, columns, objectsOfPage);
             if (!exports.keep(company, export.getId(), rows, page.total())) {
                 return;
             }
@@ -164,11 +164,11 @@ public class ExportWorker {
         };
     }
 
-    private Rows rows(
+    private ExportRows rows(
             CompanyId company, Export export, Catalogue catalogue, List<Field> columns, List<JsonObject> page) {
         Map<String, String> known = names.of(company, export.getCredentialId(), catalogue, columns, page);
         FieldDisplay display = new FieldDisplay(export.locale(), iri -> Optional.ofNullable(known.get(iri)));
-        return new Rows(page.stream()
+        return new ExportRows(page.stream()
                 .map(object -> columns.stream()
                         .map(field -> Cell.of(field, object.get(field.name()), display))
                         .toList())

@@ -128,7 +128,7 @@ public class Exports {
     }
 
     /** Keeps the rows of another page. Tells whether the worker should go on. */
-    public boolean keep(CompanyId company, long id, Rows rows, OptionalLong total) {
+    public boolean keep(CompanyId company, long id, ExportRows rows, OptionalLong total) {
         Optional<Export> running = running(company, id);
         running.ifPresent(export -> {
             int number = export.parts() + 1;
@@ -179,7 +179,7 @@ public class Exports {
      * @param number from 1
      * @throws AccessDenied when there are none for the person
      */
-    public Rows rows(CompanyId company, long id, int number) {
+    public ExportRows rows(CompanyId company, long id, int number) {
         Export export = get(company, id);
         return entities.createQuery("from ExportPart where exportId = :export and number = :number", ExportPart.class)
                 .setParameter("export", id)
@@ -187,7 +187,7 @@ public class Exports {
                 .getResultStream()
                 .findFirst()
                 .filter(part -> export.isDone())
-                .map(part -> Rows.of(vault.open(company, export.partPurpose(number), part.sealed())))
+                .map(part -> ExportRows.of(vault.open(company, export.partPurpose(number), part.sealed())))
                 .orElseThrow(() -> new AccessDenied("no part " + number + " of export " + id));
     }
 

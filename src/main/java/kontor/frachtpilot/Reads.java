@@ -26,10 +26,10 @@ class Reads {
     private static final int NOT_MODIFIED = 304;
 
     /** Nobody who waits at a screen waits for what a job has asked for. */
-    private record Shared(Kept.Key key, Urgency urgency) {}
+    private record Shared(KeptAnswers.Key key, Urgency urgency) {}
 
     private final Exchange exchange;
-    private final Kept kept;
+    private final KeptAnswers kept;
     private final Gates gates;
     private final AccountMetrics metrics;
     private final Map<Shared, CompletableFuture<Reply>> underWay = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ class Reads {
     }
 
     @Inject
-    Reads(Exchange exchange, Kept kept, Gates gates, AccountMetrics metrics) {
+    Reads(Exchange exchange, KeptAnswers kept, Gates gates, AccountMetrics metrics) {
         this.exchange = exchange;
         this.kept = kept;
         this.gates = gates;
@@ -103,9 +103,9 @@ class Reads {
         if (Freshness.current() == Freshness.NOW) {
             return ask(account, address, accept, Optional.empty(), true);
         }
-        Kept.Key key = kept.key(account, address, accept);
-        Optional<Kept.Answer> known = kept.get(key);
-        if (known.filter(Kept.Answer::isFresh).isPresent()) {
+        KeptAnswers.Key key = kept.key(account, address, accept);
+        Optional<KeptAnswers.Answer> known = kept.get(key);
+        if (known.filter(KeptAnswers.Answer::isFresh).isPresent()) {
             count(account, "cache");
             return known.get().reply();
         }
@@ -115,7 +115,8 @@ class Reads {
         return others == null ? lead(shared, mine, account, known) : follow(account, others);
     }
 
-    private Reply lead(Shared shared, CompletableFuture<Reply> mine, Account account, Optional<Kept.Answer> known)
+    private Reply lead(
+            Shared shared, CompletableFuture<Reply> mine, Account account, Optional<KeptAnswers.Answer> known)
             throws Failed {
         try {
             Reply reply = ask(account, shared.key().address(), shared.key().accept(), known, false);
@@ -149,7 +150,8 @@ class Reads {
         }
     }
 
-    private Reply ask(Account account, URI address, String accept, Optional<Kept.Answer> known, boolean pastCaches)
+    private Reply ask(
+            Account account, URI address, String accept, Optional<KeptAnswers.Answer> known, boolean pastCaches)
             throws Failed {
         try (Turn turn = turn(account)) {
             return ask(turn, account, address, accept, known, pastCaches);
@@ -157,10 +159,15 @@ class Reads {
     }
 
     private Reply ask(
-            Turn turn, Account account, URI address, String accept, Optional<Kept.Answer> known, boolean pastCaches)
+            Turn turn,
+            Account account,
+            URI address,
+            String accept,
+            Optional<KeptAnswers.Answer> known,
+            boolean pastCaches)
             throws Failed {
-        Kept.Key key = kept.key(account, address, accept);
-        Optional<String> etag = known.map(Kept.Answer::reply).flatMap(Reply::etag);
+        KeptAnswers.Key key = kept.key(account, address, accept);
+        Optional<String> etag = known.map(KeptAnswers.Answer::reply).flatMap(Reply::etag);
         Reply reply = exchange.send(turn, Call.get(account, address, accept, etag, pastCaches));
         if (reply.status() == NOT_MODIFIED && known.isPresent()) {
             metrics.read(account, "not-modified");

@@ -70,6 +70,7 @@ class CellTest {
                 new Cell.Day(LocalDate.of(2026, 11, 24)),
                 new Cell.Moment(LocalDateTime.of(2026, 11, 24, 9, 5, 1)),
                 Cell.NOTHING);
-        assertThat(Rows.of(new Rows(List.of(row, row)).toBytes()).rows()).containsExactly(row, row);
+        assertThat(ExportRows.of(new ExportRows(List.of(row, row)).toBytes()).rows())
+                .containsExactly(row, row);
     }
 }

@@ -83,8 +83,8 @@ class AddressPolicyTest {
         try {
             Exchange exchange = new Exchange(connector, new AccountMetrics());
             Gates gates = new Gates(30);
-            FrachtPilot client =
-                    new FrachtPilot(exchange, new Reads(exchange, new Kept(), gates, new AccountMetrics()), gates);
+            FrachtPilot client = new FrachtPilot(
+                    exchange, new Reads(exchange, new KeptAnswers(), gates, new AccountMetrics()), gates);
             Account account = new Account(1, URI.create(root), "", ZoneOffset.UTC, () -> new ApiKey("geheim"));
             return client.probe(account).problem().kind();
         } finally {

@@ -43,7 +43,7 @@ class ClientTest {
     private final Gates gates = new Gates(30);
     private final Exchange exchange = new Exchange(connector, metrics);
     private final FrachtPilot client =
-            new FrachtPilot(exchange, new Reads(exchange, new Kept(), gates, metrics), gates);
+            new FrachtPilot(exchange, new Reads(exchange, new KeptAnswers(), gates, metrics), gates);
 
     @AfterEach
     void close() {
@@ -165,9 +165,9 @@ class ClientTest {
 
     @Test
     void ownWritesDropWhatIsKeptAndUnderWay() {
-        Kept kept = new Kept();
+        KeptAnswers kept = new KeptAnswers();
         Account account = account(URI.create("http://localhost/api_v2/"));
-        Kept.Key key = kept.key(account, account.resolve(OBJECT), JSON);
+        KeptAnswers.Key key = kept.key(account, account.resolve(OBJECT), JSON);
         kept.keep(key, reply("{}"));
         assertThat(kept.get(key)).isPresent();
         kept.forget(account);
@@ -401,7 +401,7 @@ class ClientTest {
     @Test
     void whatIsNoLongerFreshIsAskedAboutWithItsValidator() throws Exception {
         FrachtPilot forgetful =
-                new FrachtPilot(exchange, new Reads(exchange, new Kept(Duration.ZERO), gates, metrics), gates);
+                new FrachtPilot(exchange, new Reads(exchange, new KeptAnswers(Duration.ZERO), gates, metrics), gates);
         try (OddServer server = new OddServer(asked -> {
             asked.getResponseHeaders().set("ETag", "\"v1\"");
             if ("\"v1\"".equals(asked.getRequestHeaders().getFirst("If-None-Match"))) {

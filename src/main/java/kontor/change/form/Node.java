@@ -28,13 +28,13 @@ abstract class Node implements Serializable {
     record Settings(Locale locale, boolean creating) implements Serializable {}
 
     private final Field field;
-    private final Kept base;
+    private final SerialJson base;
     private final Settings settings;
     private String wrong;
 
     Node(Field field, JsonValue base, Settings settings) {
         this.field = field;
-        this.base = new Kept(base);
+        this.base = new SerialJson(base);
         this.settings = settings;
     }
 

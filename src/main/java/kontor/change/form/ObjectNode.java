@@ -21,7 +21,7 @@ final class ObjectNode extends Node {
     /** Whether it has been added here, so that nothing of it is known to the account yet. */
     private boolean isNew;
 
-    private Kept start;
+    private SerialJson start;
     private Map<String, Node> children;
 
     ObjectNode(Field field, JsonValue base, Settings settings) {
@@ -50,7 +50,7 @@ final class ObjectNode extends Node {
     }
 
     private void begin(JsonObject from) {
-        start = new Kept(from);
+        start = new SerialJson(from);
         children = new LinkedHashMap<>();
         fields.forEach(field -> children.put(field.name(), Node.of(field, from.get(field.name()), settings())));
     }

@@ -7,14 +7,14 @@ import java.io.Serializable;
 import java.io.StringReader;
 
 /** JSON that lives as long as the page does: as text in the session, as a value while it is worked with. */
-public final class Kept implements Serializable {
+public final class SerialJson implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String json;
     private transient JsonValue value;
 
     /** @param value {@code null} where there is none */
-    public Kept(JsonValue value) {
+    public SerialJson(JsonValue value) {
         this.value = value;
         this.json = value == null ? null : value.toString();
     }

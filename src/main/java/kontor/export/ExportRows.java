@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Rows of cells as they are kept until someone fetches the file. */
-public record Rows(List<List<Cell>> rows) {
-    public Rows {
+/** ExportRows of cells as they are kept until someone fetches the file. */
+public record ExportRows(List<List<Cell>> rows) {
+    public ExportRows {
         rows = List.copyOf(rows);
     }
 
@@ -35,9 +35,9 @@ public record Rows(List<List<Cell>> rows) {
         return packed.toByteArray();
     }
 
-    static Rows of(byte[] bytes) {
+    static ExportRows of(byte[] bytes) {
         try (JsonReader json = Json.createReader(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-            return new Rows(json.readArray().getValuesAs(JsonArray.class).stream()
+            return new ExportRows(json.readArray().getValuesAs(JsonArray.class).stream()
                     .map(row -> row.stream().map(Cell::ofJson).toList())
                     .toList());
         } catch (IOException e) {

@@ -7,8 +7,8 @@ import kontor.web.Messages;
 import kontor.web.Moments;
 
 /** What a problem means for the person's work, in the language of the page. */
-final class Telling {
-    private Telling() {}
+final class ProblemText {
+    private ProblemText() {}
 
     /** What happened, until when it holds, what the account itself says, and under what id it is in the log. */
     static String of(Problem problem) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * validator are kept longer, to be asked about rather than read again.
  */
 @ApplicationScoped
-class Kept {
+class KeptAnswers {
     /** How long an answer is new enough to be shown without asking. */
     static final Duration FRESH = Duration.ofSeconds(20);
 
@@ -51,12 +51,12 @@ class Kept {
     private final Duration fresh;
     private final Map<String, AtomicLong> writes = new ConcurrentHashMap<>();
 
-    Kept() {
+    KeptAnswers() {
         this(FRESH);
     }
 
     /** Keeps answers fresh for another time. */
-    Kept(Duration fresh) {
+    KeptAnswers(Duration fresh) {
         this.fresh = fresh;
     }
 
