@@ -27,6 +27,7 @@ public final class Fault {
     private final String path;
     private final AtomicInteger left;
     private final CountDownLatch release;
+    private final boolean afterwards;
 
     private Fault(
             Kind kind,
@@ -35,7 +36,8 @@ public final class Fault {
             String method,
             String path,
             AtomicInteger left,
-            CountDownLatch release) {
+            CountDownLatch release,
+            boolean afterwards) {
         this.kind = kind;
         this.status = status;
         this.duration = duration;
@@ -43,10 +45,12 @@ public final class Fault {
         this.path = path;
         this.left = left;
         this.release = release;
+        this.afterwards = afterwards;
     }
 
     private static Fault of(Kind kind, int status, Duration duration) {
-        return new Fault(kind, status, duration, null, "", new AtomicInteger(Integer.MAX_VALUE), new CountDownLatch(1));
+        return new Fault(
+                kind, status, duration, null, "", new AtomicInteger(Integer.MAX_VALUE), new CountDownLatch(1), false);
     }
 
     /** The answer comes late. */
@@ -111,12 +115,17 @@ public final class Fault {
 
     /** Only for this method, below this path. */
     public Fault on(String onlyMethod, String pathBelow) {
-        return new Fault(kind, status, duration, onlyMethod, pathBelow, left, release);
+        return new Fault(kind, status, duration, onlyMethod, pathBelow, left, release, afterwards);
     }
 
     /** Only this many times. */
     public Fault times(int times) {
-        return new Fault(kind, status, duration, method, path, new AtomicInteger(times), release);
+        return new Fault(kind, status, duration, method, path, new AtomicInteger(times), release, afterwards);
+    }
+
+    /** Only once the change is applied: what goes wrong is the answer. */
+    public Fault afterwards() {
+        return new Fault(kind, status, duration, method, path, left, release, true);
     }
 
     boolean strikes(String requestMethod, String requestPath) {
@@ -135,6 +144,10 @@ public final class Fault {
 
     Kind kind() {
         return kind;
+    }
+
+    boolean isAfterwards() {
+        return afterwards;
     }
 
     int status() {

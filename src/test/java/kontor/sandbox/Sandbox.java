@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import kontor.sandbox.DemoKeys.DemoKey;
 
 /**
@@ -43,6 +44,8 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final Map<String, Integer> mostUnderWay = new ConcurrentHashMap<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final Effects effects = new Effects();
+    private volatile Mischief mischief = Mischief.NONE;
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
     private volatile boolean anonymousIds;
     private volatile boolean validators;
@@ -105,6 +108,21 @@ public final class Sandbox implements AutoCloseable {
         return requests.stream().filter(SeenRequest::isWrite).toList();
     }
 
+    /** The writes that accounts have taken, in the order in which they were applied, whoever was told. */
+    public List<Effect> effects() {
+        return effects.all();
+    }
+
+    /** Someone to be told of each effect at the moment it happens. */
+    public void tellOfEffects(Consumer<Effect> witness) {
+        effects.tell(witness);
+    }
+
+    /** Whether nobody waits for an answer. */
+    public boolean isIdle() {
+        return underWay.values().stream().allMatch(count -> count.get() == 0);
+    }
+
     public void forgetRequests() {
         requests.clear();
         mostUnderWay.clear();
@@ -124,9 +142,15 @@ public final class Sandbox implements AutoCloseable {
         faults.add(fault);
     }
 
+    /** What decides of faults where none was set that fits. */
+    public void mischief(Mischief newMischief) {
+        mischief = newMischief;
+    }
+
     public void clearFaults() {
         faults.forEach(Fault::release);
         faults.clear();
+        mischief = Mischief.NONE;
     }
 
     public void dialect(Dialect newDialect) {
@@ -181,6 +205,7 @@ public final class Sandbox implements AutoCloseable {
         clock = usualClock;
         accounts.clear();
         forgetRequests();
+        effects.forget();
     }
 
     @Override
@@ -204,8 +229,10 @@ public final class Sandbox implements AutoCloseable {
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Optional<DemoKey> key = gate.admit(exchange);
-        Optional<Fault> fault =
-                faults.stream().filter(each -> each.strikes(method, path)).findFirst();
+        Optional<Fault> fault = faults.stream()
+                .filter(each -> each.strikes(method, path))
+                .findFirst()
+                .or(() -> mischief.on(method, path, body));
         Answer answer = null;
         String account = key.map(DemoKey::account).orElse("");
         begins(account);
@@ -259,14 +286,17 @@ public final class Sandbox implements AutoCloseable {
             Optional<DemoKey> key,
             Optional<Fault> fault)
             throws InterruptedException {
-        Optional<Answer> instead = before(exchange, fault);
+        Answer made = fault.filter(Fault::isAfterwards).isPresent()
+                ? regular(exchange, method, rawPath, path, query, body, key)
+                : null;
+        Optional<Answer> instead = instead(exchange, fault);
         if (instead == null) {
             return null;
         }
         if (instead.isPresent()) {
             return instead.get();
         }
-        Answer answer = regular(exchange, method, rawPath, path, query, body, key);
+        Answer answer = made == null ? regular(exchange, method, rawPath, path, query, body, key) : made;
         if (fault.map(Fault::kind).filter(Fault.Kind.NO_CONTENT_AFTER::equals).isPresent()) {
             return Answer.empty(204);
         }
@@ -274,7 +304,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** What a fault answers instead of the API; {@code null} when the connection is cut. */
-    private Optional<Answer> before(HttpExchange exchange, Optional<Fault> fault) throws InterruptedException {
+    private Optional<Answer> instead(HttpExchange exchange, Optional<Fault> fault) throws InterruptedException {
         if (fault.isEmpty()) {
             return Optional.empty();
         }
@@ -363,8 +393,13 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            return new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds)
-                    .answer(method, path, asked(query), contentType, body);
+            Api api = new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds);
+            return effects.of(
+                    account,
+                    method,
+                    ROOT + path,
+                    body,
+                    () -> api.answer(method, path, asked(query), contentType, body));
         }
     }
 
