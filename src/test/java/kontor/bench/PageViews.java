@@ -17,6 +17,7 @@ import kontor.launch.Folder;
 import kontor.launch.PortalProcess;
 import kontor.launch.SeededWar;
 import kontor.launch.Server;
+import kontor.launch.Visitor;
 import kontor.sandbox.Fault;
 import kontor.sandbox.Sandbox;
 import kontor.sandbox.SeenRequest;

@@ -1,4 +1,4 @@
-package kontor.bench;
+package kontor.launch;
 
 import java.io.IOException;
 import java.net.CookieManager;
