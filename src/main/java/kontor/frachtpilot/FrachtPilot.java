@@ -243,17 +243,23 @@ public class FrachtPilot {
         return account.gate(gates);
     }
 
-    private static WriteAnswer answer(Reply reply) {
+    static WriteAnswer answer(Reply reply) {
         boolean deleted = reply.status() == 204;
-        if (reply.isSuccess() && (deleted || reply.object().isPresent())) {
+        boolean readable = reply.object().filter(FrachtPilot::isIdentified).isPresent();
+        if (reply.isSuccess() && (deleted || readable)) {
             return new WriteAnswer.Applied(reply.status(), reply.object().orElse(null), reply.duration());
         }
         if (reply.status() >= 400 && reply.status() < 500) {
             return new WriteAnswer.Rejected(Refusal.of(reply), reply.duration());
         }
-        // A success that isn't JSON may come from anything in between; a 5xx may come after the change was made.
+        // A success that isn't the object may come from anything in between; a 5xx may come after the change was made.
         Problem problem = reply.isSuccess() ? unreadable(reply) : Refusal.of(reply);
         return new WriteAnswer.Unknown(problem, reply.duration());
+    }
+
+    /** Objects in plain JSON have no IRI; but what has something else in its place is no object of the account's. */
+    private static boolean isIdentified(JsonObject object) {
+        return !object.containsKey("@id") || object.get("@id") instanceof JsonString;
     }
 
     private static Problem unreadable(Reply reply) {

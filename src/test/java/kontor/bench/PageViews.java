@@ -12,11 +12,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
-import kontor.launch.EmbeddedDatabase;
-import kontor.launch.Folder;
-import kontor.launch.PortalProcess;
-import kontor.launch.SeededWar;
-import kontor.launch.Server;
+import kontor.launch.Installation;
 import kontor.launch.Visitor;
 import kontor.sandbox.Fault;
 import kontor.sandbox.Sandbox;
@@ -55,23 +51,10 @@ public final class PageViews {
     /** Starts the real parts, measures, prints, and ends them. */
     public static void main(String[] arguments) throws Exception {
         Path work = Path.of(System.getProperty("kontor.work"));
-        Folder.delete(work.resolve("database"));
-        Folder.delete(work.resolve("portal"));
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(work.resolve("database"), work.resolve("programs"));
-                Sandbox sandbox = Sandbox.start(0);
-                PortalProcess portal = PortalProcess.start(
-                        database,
-                        SeededWar.make(
-                                Path.of(System.getProperty("kontor.war")),
-                                work.resolve("kontor.war"),
-                                Path.of(System.getProperty("kontor.test.classes")),
-                                List.of("kontor/demo")),
-                        Server.ofBuild(),
-                        work.resolve("portal"),
-                        0,
-                        Map.of("KONTOR_DEMO_SANDBOX", sandbox.root().toString()))) {
-            Visitor visitor = Visitor.signsIn(portal.address(), DemoPeople.CLERK, DemoPeople.PASSWORD);
-            new PageViews(sandbox, visitor).measure();
+        try (Installation installation =
+                Installation.start(work, work.resolve("programs"), List.of("kontor/demo"), Map.of())) {
+            Visitor visitor = Visitor.signsIn(installation.portal().address(), DemoPeople.CLERK, DemoPeople.PASSWORD);
+            new PageViews(installation.sandbox(), visitor).measure();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kontor.audit.Outcome.Result;
 import kontor.faults.Complaint.Kind;
 import kontor.sandbox.Effect;
 import kontor.sandbox.SeenRequest;
@@ -27,7 +28,7 @@ class AccountingTest {
         return START.plusMillis((long) (second * 1000));
     }
 
-    private void recorded(String marker, double from, double until, Finding outcome, Finding... resolution) {
+    private void recorded(String marker, double from, double until, Result outcome, Result... resolution) {
         log.add(new Recorded(
                 log.size() + 1L,
                 second(from),
@@ -64,15 +65,15 @@ class AccountingTest {
 
     @Test
     void aLogThatTellsTheTruthIsNotComplainedOf() {
-        recorded("applied", 0, 1, Finding.APPLIED);
+        recorded("applied", 0, 1, Result.APPLIED);
         taken("applied", 0.5);
-        recorded("refused", 0, 1, Finding.REJECTED);
-        recorded("found applied", 0, 1, Finding.UNKNOWN, Finding.APPLIED);
+        recorded("refused", 0, 1, Result.REJECTED);
+        recorded("found applied", 0, 1, Result.UNKNOWN, Result.APPLIED);
         taken("found applied", 3);
-        recorded("found not applied", 0, 1, Finding.UNKNOWN, Finding.NOT_APPLIED);
-        recorded("open", 0, 1, Finding.UNKNOWN);
+        recorded("found not applied", 0, 1, Result.UNKNOWN, Result.NOT_APPLIED);
+        recorded("open", 0, 1, Result.UNKNOWN);
         taken("open", 0.5);
-        recorded("nobody can tell", 0, 1, Finding.UNKNOWN, Finding.CANNOT_TELL);
+        recorded("nobody can tell", 0, 1, Result.UNKNOWN, Result.CANNOT_TELL);
         recorded("under way", 0, 1, null);
         seen("refused");
         assertThat(complaints()).isEmpty();
@@ -80,30 +81,30 @@ class AccountingTest {
 
     @Test
     void findsWhatTheLogSaysWasAppliedButTheAccountNeverTook() {
-        recorded("a", 0, 1, Finding.APPLIED);
+        recorded("a", 0, 1, Result.APPLIED);
         assertThat(complaints()).containsExactly(Kind.LOST);
     }
 
     @Test
     void findsAWrongResolutionEitherWay() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.APPLIED);
         assertThat(complaints()).containsExactly(Kind.LOST, Kind.WRONGLY_RESOLVED);
         log.clear();
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.NOT_APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.NOT_APPLIED);
         taken("a", 0.5);
         assertThat(complaints()).containsExactly(Kind.WRONGLY_RESOLVED);
     }
 
     @Test
     void findsWhatWasAppliedThoughTheLogSaysRejected() {
-        recorded("a", 0, 1, Finding.REJECTED);
+        recorded("a", 0, 1, Result.REJECTED);
         taken("a", 0.5);
         assertThat(complaints()).containsExactly(Kind.WRONG_OUTCOME);
     }
 
     @Test
     void findsWhatHappenedTwiceForOneIntent() {
-        recorded("a", 0, 1, Finding.APPLIED);
+        recorded("a", 0, 1, Result.APPLIED);
         taken("a", 0.5);
         taken("a", 0.7);
         taken("a", 0.8);
@@ -112,7 +113,7 @@ class AccountingTest {
 
     @Test
     void theSameAgainWithoutEffectIsNotDoubled() {
-        recorded("a", 0, 1, Finding.APPLIED);
+        recorded("a", 0, 1, Result.APPLIED);
         taken("a", 0.5);
         takenWithoutEffect("a", 0.7);
         assertThat(complaints()).isEmpty();
@@ -120,7 +121,7 @@ class AccountingTest {
 
     @Test
     void appliedIsAlsoWhatFoundTheObjectAsWanted() {
-        recorded("a", 0, 1, Finding.APPLIED);
+        recorded("a", 0, 1, Result.APPLIED);
         takenWithoutEffect("a", 0.5);
         assertThat(complaints()).isEmpty();
     }
@@ -134,16 +135,16 @@ class AccountingTest {
 
     @Test
     void anIntentThatWasRecordedAfterwardsOrLongBeforeTellsNothing() {
-        recorded("later", 2, 3, Finding.UNKNOWN);
+        recorded("later", 2, 3, Result.UNKNOWN);
         taken("later", 1);
-        recorded("long ago", 0, 1, Finding.UNKNOWN);
+        recorded("long ago", 0, 1, Result.UNKNOWN);
         taken("long ago", 7);
         assertThat(complaints()).containsExactlyInAnyOrder(Kind.UNAUDITED, Kind.UNAUDITED);
     }
 
     @Test
     void anIntentOfAnotherAccountMethodOrPathTellsNothing() {
-        recorded("a", 0, 1, Finding.REJECTED);
+        recorded("a", 0, 1, Result.REJECTED);
         effects.add(new Effect(second(0.5), "Another", "PATCH", PATH, PATH, body("a"), true));
         effects.add(new Effect(second(0.5), "Hof", "PUT", PATH, PATH, body("a"), true));
         effects.add(new Effect(second(0.5), "Hof", "PATCH", PATH + "0", PATH + "0", body("a"), true));
@@ -152,40 +153,40 @@ class AccountingTest {
 
     @Test
     void whoRepeatsAChangeHasTwoIntentsAndMayHaveTwoEffects() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.APPLIED);
         taken("a", 0.5);
-        recorded("a", 2, 3, Finding.APPLIED);
+        recorded("a", 2, 3, Result.APPLIED);
         taken("a", 2.5);
         assertThat(complaints()).isEmpty();
     }
 
     @Test
     void theEffectOfTheRepetitionIsNoneOfTheFirstTry() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.APPLIED);
-        recorded("a", 20, 21, Finding.APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.APPLIED);
+        recorded("a", 20, 21, Result.APPLIED);
         taken("a", 20.5);
         assertThat(complaints()).containsExactly(Kind.LOST, Kind.WRONGLY_RESOLVED);
     }
 
     @Test
     void whereEitherMayHaveDoneItTheLogIsReadInTheBestLight() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.NOT_APPLIED);
-        recorded("a", 2, 3, Finding.UNKNOWN, Finding.APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.NOT_APPLIED);
+        recorded("a", 2, 3, Result.UNKNOWN, Result.APPLIED);
         taken("a", 2.5);
         assertThat(complaints()).isEmpty();
     }
 
     @Test
     void evenInTheBestLightOneEffectIsNotTwoAppliedChanges() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.APPLIED);
-        recorded("a", 0, 1, Finding.APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.APPLIED);
+        recorded("a", 0, 1, Result.APPLIED);
         taken("a", 0.5);
         assertThat(complaints()).contains(Kind.LOST);
     }
 
     @Test
     void tellsWhatItComplainsOf() {
-        recorded("a", 0, 1, Finding.UNKNOWN, Finding.NOT_APPLIED);
+        recorded("a", 0, 1, Result.UNKNOWN, Result.NOT_APPLIED);
         taken("a", 0.5);
         assertThat(new Accounting(log, effects, writes, LATEST)
                         .complaints()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kontor.audit.Outcome.Result;
 import kontor.faults.Complaint.Kind;
 import kontor.sandbox.Effect;
 
@@ -85,14 +86,14 @@ final class Matching {
         for (int more = 1; more < changed; more++) {
             complaints.add(complaint(Kind.DOUBLED, intent));
         }
-        if (taken == 0 && (intent.isOutcome(Finding.APPLIED) || intent.isResolution(Finding.APPLIED))) {
+        if (taken == 0 && (intent.isOutcome(Result.APPLIED) || intent.isResolution(Result.APPLIED))) {
             complaints.add(complaint(Kind.LOST, intent));
         }
-        if (taken == 0 && intent.isResolution(Finding.APPLIED)
-                || changed > 0 && intent.isResolution(Finding.NOT_APPLIED)) {
+        if (taken == 0 && intent.isResolution(Result.APPLIED)
+                || changed > 0 && intent.isResolution(Result.NOT_APPLIED)) {
             complaints.add(complaint(Kind.WRONGLY_RESOLVED, intent));
         }
-        if (changed > 0 && intent.isOutcome(Finding.REJECTED)) {
+        if (changed > 0 && intent.isOutcome(Result.REJECTED)) {
             complaints.add(complaint(Kind.WRONG_OUTCOME, intent));
         }
     }

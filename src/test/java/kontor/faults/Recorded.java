@@ -3,6 +3,7 @@ package kontor.faults;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import kontor.audit.Outcome.Result;
 
 /**
  * A change as the log has it.
@@ -22,9 +23,9 @@ record Recorded(
         String method,
         String path,
         Optional<JsonObject> sent,
-        Optional<Finding> outcome,
+        Optional<Result> outcome,
         Optional<Instant> closedAt,
-        Optional<Finding> resolution) {
+        Optional<Result> resolution) {
 
     /** As the portal tells of it. */
     static Recorded of(String account, JsonObject line) {
@@ -35,27 +36,27 @@ record Recorded(
                 line.getString("method"),
                 line.getString("path"),
                 Optional.ofNullable(line.getJsonObject("sent")),
-                Optional.ofNullable(line.getString("outcome", null)).map(Finding::valueOf),
+                Optional.ofNullable(line.getString("outcome", null)).map(Result::valueOf),
                 Optional.ofNullable(line.getString("closedAt", null)).map(Instant::parse),
-                Optional.ofNullable(line.getString("resolution", null)).map(Finding::valueOf));
+                Optional.ofNullable(line.getString("resolution", null)).map(Result::valueOf));
     }
 
     Content content() {
         return new Content(account, method, path, sent);
     }
 
-    boolean isOutcome(Finding finding) {
+    boolean isOutcome(Result finding) {
         return outcome.filter(finding::equals).isPresent();
     }
 
-    boolean isResolution(Finding finding) {
+    boolean isResolution(Result finding) {
         return resolution.filter(finding::equals).isPresent();
     }
 
     @Override
     public String toString() {
         return "intent " + intent + " at " + at + " ("
-                + outcome.map(Finding::name).orElse("no outcome")
+                + outcome.map(Result::name).orElse("no outcome")
                 + closedAt.map(moment -> " at " + moment).orElse("")
                 + resolution.map(found -> ", found " + found).orElse("") + ")";
     }

@@ -274,6 +274,22 @@ class ClientTest {
     }
 
     @Test
+    void aSuccessThatIsNotTheObjectLeavesTheOutcomeOpen() throws Exception {
+        for (String body : List.of("{\"@id\":7,\"name\":[]}", "{\"@id\":null}", "[]", "{\"@id\":")) {
+            try (OddServer server = answering(body)) {
+                assertThat(FrachtPilot.answer(write(account(server.root()), HttpMethod.PUT)))
+                        .isInstanceOf(WriteAnswer.Unknown.class);
+            }
+        }
+        for (String body : List.of("{\"@id\":\"" + OBJECT + "\"}", "{\"name\":\"Ada\"}")) {
+            try (OddServer server = answering(body)) {
+                assertThat(FrachtPilot.answer(write(account(server.root()), HttpMethod.PUT)))
+                        .isInstanceOf(WriteAnswer.Applied.class);
+            }
+        }
+    }
+
+    @Test
     void anAnswerThatDripsHoldsNobodyForLongerThanTheTimeThereIs() throws Exception {
         CountDownLatch enough = new CountDownLatch(1);
         try (OddServer server = new OddServer(asked -> drip(asked, enough))) {

@@ -15,23 +15,29 @@ import java.util.stream.Stream;
 public final class SeededWar {
     private SeededWar() {}
 
-    /** @param packages packages of test-side classes, like {@code kontor/demo} */
-    public static Path make(Path war, Path target, Path testClasses, List<String> packages) throws IOException {
+    /** @param additions packages of test-side classes, like {@code kontor/demo}, and single ones, by their files */
+    public static Path make(Path war, Path target, Path testClasses, List<String> additions) throws IOException {
         Files.createDirectories(target.getParent());
         Files.copy(war, target, StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + target.toUri()), Map.of())) {
-            for (String each : packages) {
-                Path folder = Files.createDirectories(zip.getPath("WEB-INF/classes", each));
-                try (Stream<Path> files = Files.list(testClasses.resolve(each))) {
-                    for (Path file : files.toList()) {
-                        Files.copy(
-                                file,
-                                folder.resolve(file.getFileName().toString()),
-                                StandardCopyOption.REPLACE_EXISTING);
+            for (String each : additions) {
+                Path added = testClasses.resolve(each);
+                if (Files.isDirectory(added)) {
+                    try (Stream<Path> files = Files.list(added)) {
+                        for (Path file : files.filter(Files::isRegularFile).toList()) {
+                            add(file, zip.getPath("WEB-INF/classes", each));
+                        }
                     }
+                } else {
+                    add(added, zip.getPath("WEB-INF/classes", each).getParent());
                 }
             }
         }
         return target;
+    }
+
+    private static void add(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
     }
 }
