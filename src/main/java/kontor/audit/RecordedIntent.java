@@ -1,5 +1,6 @@
 package kontor.audit;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ public final class RecordedIntent {
     private final UUID callId;
     private final String method;
     private final String path;
+    private final JsonObject before;
     private final String body;
     private final long recordedNanos;
     private final AtomicBoolean sent = new AtomicBoolean();
@@ -38,6 +40,7 @@ public final class RecordedIntent {
         this.callId = callId;
         this.method = intent.method();
         this.path = intent.path();
+        this.before = intent.before();
         this.body = intent.sent() == null ? null : intent.sent().toString();
     }
 
@@ -84,6 +87,11 @@ public final class RecordedIntent {
     /** The path on the account's server, from the root, like {@code /api_v2/customers/12}. */
     public String path() {
         return path;
+    }
+
+    /** The object as it was read before the intent was recorded; empty for a creation. */
+    public Optional<JsonObject> before() {
+        return Optional.ofNullable(before);
     }
 
     /** The JSON text of the body; empty for a DELETE. */

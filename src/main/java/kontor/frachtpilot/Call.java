@@ -1,5 +1,6 @@
 package kontor.frachtpilot;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.client.Entity;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.util.UUID;
  *
  * @param id what it is found by in log, audit entry and error message
  * @param etag the validator of an answer that is kept, so that the server needn't send it again
+ * @param before what the object must still be for a write to be sent again that may have arrived; empty where that need
+ *     not be looked at
  * @param pastCaches whether caches on the way must ask the server itself
  */
 record Call(
@@ -21,11 +24,22 @@ record Call(
         String accept,
         Optional<Entity<String>> body,
         Optional<String> etag,
+        Optional<JsonObject> before,
         boolean pastCaches) {
 
     static Call get(Account account, URI address, String accept, Optional<String> etag, boolean pastCaches) {
+        return get(account, UUID.randomUUID(), address, accept, etag, pastCaches);
+    }
+
+    private static Call get(
+            Account account, UUID id, URI address, String accept, Optional<String> etag, boolean pastCaches) {
         return new Call(
-                account, UUID.randomUUID(), HttpMethod.GET, address, accept, Optional.empty(), etag, pastCaches);
+                account, id, HttpMethod.GET, address, accept, Optional.empty(), etag, Optional.empty(), pastCaches);
+    }
+
+    /** The call by which the object of a write is looked at; found by the same id. */
+    Call ofItsObject() {
+        return get(account, id, address, accept, Optional.empty(), true);
     }
 
     boolean isRead() {

@@ -21,7 +21,8 @@ import kontor.frachtpilot.gate.Turn;
 
 /**
  * One signed request and its answer, within the time there is for it. What comes to the same when it is sent twice is
- * sent again after passing failures; anything else only when it is certain that nothing was sent.
+ * sent again after passing failures, a write only to an object that is still as it was; anything else only when it is
+ * certain that nothing was sent.
  */
 @ApplicationScoped
 class Exchange {
@@ -114,6 +115,25 @@ class Exchange {
                 return result(call, earlier, reply, failed);
             }
             earlier = earlier(earlier, reply, failed);
+            if (earlier.sent() && !isUntouched(turn, call, Duration.ofNanos(end - System.nanoTime()))) {
+                throw earlier;
+            }
+        }
+    }
+
+    /**
+     * Whether the object is still what it was before the write. If it isn't, the first try has made the change, or someone
+     * else made one that sending again would undo.
+     */
+    private boolean isUntouched(Turn turn, Call call, Duration left) {
+        if (call.before().isEmpty()) {
+            return true;
+        }
+        try {
+            Reply now = signed(turn, call.ofItsObject(), left);
+            return now.isSuccess() && now.object().equals(call.before());
+        } catch (Failed e) {
+            return false;
         }
     }
 

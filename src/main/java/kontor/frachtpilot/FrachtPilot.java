@@ -157,8 +157,8 @@ public class FrachtPilot {
     }
 
     /**
-     * Sends the write that the intent records. Sent again only where that comes to the same, or where it is certain that
-     * nothing was sent. Never throws for what the account or the network do.
+     * Sends the write that the intent records. Sent again only where that comes to the same and the object is still as it
+     * was before, or where it is certain that nothing was sent. Never throws for what the account or the network do.
      */
     public WriteAnswer send(Turn turn, Account account, RecordedIntent intent) {
         if (account.credential() != intent.credential()) {
@@ -184,6 +184,7 @@ public class FrachtPilot {
                             Reads.JSON_LD,
                             intent.body().map(body -> Entity.entity(body, mediaType(intent.method()))),
                             Optional.empty(),
+                            intent.before(),
                             false)));
         } catch (Failed e) {
             Duration duration = Duration.ofNanos(System.nanoTime() - started);

@@ -66,6 +66,10 @@ class ClientTest {
 
     /** Sends a write as it would be sent for a recorded intent. */
     private Reply write(Account account, String method) throws Exception {
+        return write(account, method, Optional.empty());
+    }
+
+    private Reply write(Account account, String method, Optional<JsonObject> before) throws Exception {
         try (Turn turn = client.turn(account)) {
             return exchange.send(
                     turn,
@@ -79,6 +83,7 @@ class ClientTest {
                                     ? Optional.empty()
                                     : Optional.of(Entity.entity("{}", Reads.JSON_LD)),
                             Optional.empty(),
+                            before,
                             false));
         }
     }
@@ -234,6 +239,42 @@ class ClientTest {
                             .isThrownBy(() -> write(account, method))
                             .satisfies(failed -> assertThat(failed.sent()).isTrue());
                     assertThat(server.seen).hasSize(1);
+                }
+            }
+        }
+    }
+
+    /** An account that cuts the connection at the first write, before or after it has made the change. */
+    private static OddServer cutting(AtomicInteger writes, String before, String after) throws IOException {
+        return new OddServer(asked -> {
+            if (asked.getRequestMethod().equals(HttpMethod.GET)) {
+                OddServer.json(asked, 200, JSON, writes.get() == 0 ? before : after);
+            } else if (writes.incrementAndGet() == 1) {
+                asked.close();
+            } else {
+                OddServer.json(asked, 200, JSON, "{\"note\":\"wanted\"}");
+            }
+        });
+    }
+
+    @Test
+    void aWriteIsSentAgainOnlyToAnObjectThatIsStillAsItWas() throws Exception {
+        for (String method : List.of(HttpMethod.PUT, HttpMethod.DELETE)) {
+            for (String after : List.of("before", "wanted", "someone else's")) {
+                AtomicInteger writes = new AtomicInteger();
+                String before = "{\"note\":\"before\"}";
+                try (OddServer server = cutting(writes, before, before.replace("before", after))) {
+                    Account account = account(server.root());
+                    Optional<JsonObject> seen = Optional.of(client.object(account, OBJECT));
+                    if (after.equals("before")) {
+                        assertThat(write(account, method, seen).status()).isEqualTo(200);
+                        assertThat(writes).hasValue(2);
+                    } else {
+                        assertThatExceptionOfType(Failed.class)
+                                .isThrownBy(() -> write(account, method, seen))
+                                .satisfies(failed -> assertThat(failed.sent()).isTrue());
+                        assertThat(writes).hasValue(1);
+                    }
                 }
             }
         }
