@@ -72,6 +72,9 @@ class AuditLogIT {
 
     @Test
     void byCompany() throws Exception {
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            kai.opensCompany(LINDENAU); // That its API is known from then on is an entry too, and would stand between.
+        }
         changes(DemoPeople.CLERK, SONNENTAL, 2);
         changes(DemoPeople.CLERK, LINDENAU, 2);
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {

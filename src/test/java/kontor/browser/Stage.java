@@ -23,13 +23,14 @@ final class Stage {
     final Sandbox sandbox;
     final Chromium chromium;
     private final Path work = Path.of(System.getProperty("kontor.work"));
+    private final Path programs = Path.of(System.getProperty("kontor.programs"));
     private final Path war;
     private PortalProcess portal;
 
     private Stage() throws Exception {
         Folder.delete(work.resolve("database")); // What an earlier run has left would be in this one's way.
         Folder.delete(work.resolve("portal"));
-        database = EmbeddedDatabase.start(work.resolve("database"), work.resolve("programs"));
+        database = EmbeddedDatabase.start(work.resolve("database"), programs);
         sandbox = Sandbox.start(0);
         war = SeededWar.make(
                 Path.of(System.getProperty("kontor.war")),
@@ -37,7 +38,7 @@ final class Stage {
                 Path.of(System.getProperty("kontor.test.classes")),
                 List.of("kontor/demo"));
         startPortal();
-        chromium = Chromium.start();
+        chromium = Chromium.start(programs.resolve("browser.lock"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
     }
 

@@ -32,13 +32,19 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts a browser without a window, installing one where there is none. */
-    public static Chromium start() throws InterruptedException {
-        return start(
-                Chromium::onPath,
-                executable -> launch(Optional.of(executable), Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")),
-                () -> launch(Optional.empty(), Map.of()),
-                () -> isRoot() && install());
+    /**
+     * Starts a browser without a window, installing one where there is none.
+     *
+     * @param lock a file that all name who may start at the same time: one of them installs, the others find it there
+     */
+    public static Chromium start(Path lock) throws IOException, InterruptedException {
+        return OneAtATime.run(
+                lock,
+                () -> start(
+                        Chromium::onPath,
+                        executable -> launch(Optional.of(executable), Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")),
+                        () -> launch(Optional.empty(), Map.of()),
+                        () -> isRoot() && install()));
     }
 
     /** Something that takes its time and may fail. */

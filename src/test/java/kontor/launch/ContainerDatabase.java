@@ -4,22 +4,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
-/** Starts the database of the in-container tests before anything is deployed; not for unit tests. */
-public final class ContainerDatabase implements LauncherSessionListener {
+/** Starts the database of the in-container tests before anything is deployed; not for other tests. */
+public final class ContainerDatabase implements LauncherSessionListener, TestExecutionListener {
     private EmbeddedDatabase database;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String work = System.getProperty("kontor.work");
-        if (work == null) {
-            return;
+        session.getLauncher().registerTestExecutionListeners(this);
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (database == null && plan.getRoots().stream().anyMatch(root -> isInContainer(plan, root))) {
+            start();
         }
+    }
+
+    private static boolean isInContainer(TestPlan plan, TestIdentifier engine) {
+        return plan.getChildren(engine).stream()
+                .flatMap(test -> test.getSource().stream())
+                .anyMatch(source -> source instanceof ClassSource test
+                        && test.getJavaClass().isAnnotationPresent(ArquillianTest.class));
+    }
+
+    private void start() {
         try {
-            Path folder = Path.of(work, "container");
-            database = EmbeddedDatabase.start(folder.resolve("database"), Path.of(work, "programs"));
+            Path folder = Path.of(System.getProperty("kontor.work"), "container");
+            database =
+                    EmbeddedDatabase.start(folder.resolve("database"), Path.of(System.getProperty("kontor.programs")));
             System.setProperty("kontor.it.url", database.url());
             System.setProperty("kontor.it.user", database.applicationUser());
             System.setProperty("kontor.it.password", database.applicationPassword());

@@ -38,17 +38,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final DBConfiguration configuration;
     private final Properties accounts;
-    private DB database;
+    private final DB database;
 
-    private EmbeddedDatabase(DBConfiguration configuration, Properties accounts) {
+    private EmbeddedDatabase(DBConfiguration configuration, Properties accounts, DB database) {
         this.configuration = configuration;
         this.accounts = accounts;
+        this.database = database;
     }
 
     /**
      * Starts MariaDB on the data in the folder, which is set up where it is empty.
      *
-     * @param binaries where MariaDB's own programs are unpacked, once
+     * @param binaries where MariaDB's own programs are unpacked, once for all that name the same folder
      */
     public static EmbeddedDatabase start(Path folder, Path binaries) throws IOException, SQLException {
         CHATTER.setLevel(Level.WARNING);
@@ -69,10 +70,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         Properties accounts = accounts(folder);
         builder.addArg("--init-file=" + administrationSql(folder, accounts));
-        EmbeddedDatabase embedded = new EmbeddedDatabase(builder.build(), accounts);
+        DBConfiguration configuration = builder.build();
+        EmbeddedDatabase embedded =
+                new EmbeddedDatabase(configuration, accounts, installed(configuration, binaries.resolve("lock")));
         embedded.start();
         embedded.setUp();
         return embedded;
+    }
+
+    private static DB installed(DBConfiguration configuration, Path lock) throws IOException {
+        try {
+            return OneAtATime.run(lock, () -> DB.newEmbeddedDB(configuration));
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB can't be set up: " + e.getMessage(), e);
+        }
     }
 
     private static Properties accounts(Path folder) throws IOException {
@@ -120,9 +131,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void start() {
         try {
-            if (database == null) {
-                database = DB.newEmbeddedDB(configuration);
-            }
             database.start();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start: " + e.getMessage(), e);
