@@ -20,17 +20,21 @@ import kontor.sandbox.DemoKeys.DemoKey;
 /** Someone at a browser of their own. */
 final class Person implements AutoCloseable {
     private static final Map<String, Cookie> SESSIONS = new ConcurrentHashMap<>();
+    /** With what a browser keeps of scripts and styles: half the time of these tests would go to reading them anew. */
+    private static final Map<String, BrowserContext> BROWSERS = new ConcurrentHashMap<>();
 
     private final BrowserContext context;
+    private final boolean kept;
     final Page page;
     /** What the browser refused or complained of. */
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final URI portal;
 
-    private Person(Browser browser, URI portal) {
+    private Person(BrowserContext context, boolean kept, URI portal) {
         this.portal = portal;
-        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        this.context = context;
+        this.kept = kept;
         this.page = context.newPage();
         page.setDefaultTimeout(20_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
@@ -43,12 +47,18 @@ final class Person implements AutoCloseable {
     }
 
     static Person visits(Stage stage) {
-        return new Person(stage.chromium.browser(), stage.portal().address());
+        return new Person(newBrowser(stage), false, stage.portal().address());
+    }
+
+    private static BrowserContext newBrowser(Stage stage) {
+        return stage.chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
     /** Comes in with the session of the last time, where it still counts: signing in is what other tests are about. */
     static Person signsIn(Stage stage, String name) {
-        Person person = visits(stage);
+        BrowserContext browser = BROWSERS.computeIfAbsent(name, each -> newBrowser(stage));
+        browser.clearCookies();
+        Person person = new Person(browser, true, stage.portal().address());
         String session = stage.portal().address() + " " + name;
         if (SESSIONS.containsKey(session)) {
             person.context.addCookies(List.of(SESSIONS.get(session)));
@@ -189,6 +199,10 @@ final class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (kept) {
+            page.close();
+        } else {
+            context.close();
+        }
     }
 }

@@ -55,7 +55,7 @@ final class Stage {
     }
 
     /** What the portal keeps of accounts, and holds against them, goes with the edition of their credentials. */
-    private void forgetAccounts() throws SQLException {
+    void forgetAccounts() throws SQLException {
         change("update credential set version = version + 1");
     }
 

@@ -111,18 +111,23 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     private boolean answers() {
+        return answer() == 200;
+    }
+
+    /** The status of the sign-in page; 0 where nothing answers yet. */
+    private int answer() {
         try {
             HttpURLConnection connection = (HttpURLConnection) new URL(address() + "sign-in").openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(20_000);
-            return connection.getResponseCode() == 200;
+            return connection.getResponseCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         }
     }
 
     private boolean failedToDeploy() throws IOException {
-        return logOfThisStart().contains(" ready in ") && !answers();
+        return logOfThisStart().contains(" ready in ") && answer() > 0 && answer() != 200;
     }
 
     /** The last cause that the log names. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,9 +94,8 @@ final class Creation {
                         .filter(made -> !made.isBefore(window.from().minus(tolerance)))
                         .filter(made -> !made.isAfter(latest()))
                         .isPresent()
-                && FieldDisplay.iri(object)
-                        .filter(iri -> !known().contains(iri))
-                        .isPresent();
+                && FieldDisplay.iri(object).isPresent()
+                && known().noneMatch(made -> isSame(made, object));
     }
 
     private Instant latest() {
@@ -123,17 +121,21 @@ final class Creation {
         }
     }
 
-    private Set<String> known() {
-        Set<String> known = new HashSet<>();
-        for (LogEntry other : others) {
-            Stream.of(other.outcome(), other.resolution())
-                    .filter(Objects::nonNull)
-                    .map(opened -> opened.images().after())
-                    .filter(Objects::nonNull)
-                    .flatMap(after -> FieldDisplay.iri(after).stream())
-                    .forEach(known::add);
-        }
-        return known;
+    /** The objects that other changes are known to have made. */
+    private Stream<JsonObject> known() {
+        return others.stream()
+                .flatMap(other ->
+                        Stream.of(Optional.ofNullable(other.outcome()), Optional.ofNullable(other.resolution())))
+                .flatMap(Optional::stream)
+                .map(opened -> opened.images().after())
+                .filter(Objects::nonNull);
+    }
+
+    /** Addresses may be used again for what was made later; times of making aren't. */
+    private boolean isSame(JsonObject known, JsonObject object) {
+        Optional<Instant> made = madeAt(known);
+        return FieldDisplay.iri(known).equals(FieldDisplay.iri(object))
+                && (made.isEmpty() || made.equals(madeAt(object)));
     }
 
     /**

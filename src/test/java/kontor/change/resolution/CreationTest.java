@@ -138,6 +138,18 @@ class CreationTest {
     }
 
     @Test
+    void anAddressThatIsUsedAgainDoesNotHideWhatWasMadeLater() {
+        LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
+                .sending(SENT)
+                .ended(Result.APPLIED, START.minusSeconds(59))
+                .answering(object(301, "Kruse", "Celle", -60).toString());
+        assertThat(creation(earlier).isCandidate(object(301, "Kruse", "Celle", -60)))
+                .isFalse();
+        assertThat(creation(earlier).isCandidate(object(301, "Kruse", "Celle", 1)))
+                .isTrue();
+    }
+
+    @Test
     void onlyWhatWasMadeAtThatTimeIsACandidate() {
         Creation creation = creation();
         assertThat(creation.isCandidate(object(1, "Kruse", "Celle", -91))).isFalse();
