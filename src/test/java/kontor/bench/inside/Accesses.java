@@ -48,7 +48,7 @@ public class Accesses {
     private List<Access> ofOneCompany;
     private List<Access> ofACompanyEach;
 
-    /** All of one company, whose log they share. */
+    /** All of one company, whose log they share. The list is the caller's to keep up to date. */
     synchronized List<Access> ofOneCompany() {
         if (ofOneCompany == null) {
             CompanyId company = company("Bank");
@@ -57,7 +57,7 @@ public class Accesses {
         return ofOneCompany;
     }
 
-    /** Each of a company of its own. */
+    /** Each of a company of its own. The list is the caller's to keep up to date. */
     synchronized List<Access> ofACompanyEach() {
         if (ofACompanyEach == null) {
             ofACompanyEach = registered(each -> company("Bank " + each), ALL);

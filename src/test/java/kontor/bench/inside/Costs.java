@@ -86,7 +86,7 @@ public class Costs extends HttpServlet {
         int passes = Integer.parseInt(request.getParameter("passes"));
         boolean together = Boolean.parseBoolean(request.getParameter("together"));
         try {
-            List<Access> all = new ArrayList<>(together ? accesses.ofOneCompany() : accesses.ofACompanyEach());
+            List<Access> all = together ? accesses.ofOneCompany() : accesses.ofACompanyEach();
             response.setContentType("application/json");
             response.getWriter().write(measure(all, users, passes).toString());
         } catch (Exception e) {
