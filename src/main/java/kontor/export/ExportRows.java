@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** ExportRows of cells as they are kept until someone fetches the file. */
+/** Rows of cells as they are kept until someone fetches the file. */
 public record ExportRows(List<List<Cell>> rows) {
     public ExportRows {
         rows = List.copyOf(rows);

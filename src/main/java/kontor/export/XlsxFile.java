@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
  * for a formula.
  */
 final class XlsxFile implements TableFile {
-    /** ExportRows are held until so many have come, to measure the columns by. */
+    /** Rows are held until so many have come, to measure the columns by. */
     private static final int MEASURED_ROWS = 200;
 
     private static final int NARROWEST = 9;

@@ -88,7 +88,12 @@ final class Evidence {
                         : Finding.cannotTell(Reason.OVERWRITTEN, changed, now.object()));
     }
 
-    /** Of a deletion; {@link #ofUpdate} otherwise. */
+    /**
+     * Of a deletion.
+     *
+     * @param now the object as it is now, if it is there
+     * @return empty where it is too early to tell
+     */
     Optional<Finding> ofDeletion(Observation now) {
         for (Observation seen : observations(now)) {
             if (seen.object() != null && !seen.notBefore().isBefore(window.until())) {

@@ -2,7 +2,6 @@ package kontor.change.resolution;
 
 import static jakarta.ejb.TransactionAttributeType.NEVER;
 
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -112,7 +111,7 @@ public class Resolver {
                 if (openChanges.take(change.getIntentId(), clock.instant())) {
                     resolve(change.company(), change.getIntentId());
                 }
-            } catch (EJBException e) {
+            } catch (RuntimeException e) {
                 LOG.log(
                         Level.WARNING,
                         "Entry " + change.getIntentId() + " could not be looked into; it will be again",
