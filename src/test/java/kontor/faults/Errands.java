@@ -19,6 +19,12 @@ final class Errands {
     /** The first of each kind are the ones that everyone is at. */
     private static final int BUSY = 2;
 
+    /** What is said by changes that never reach the account, and by those that it refuses: whatever the lot says. */
+    static final String LOST = "Verloren ";
+
+    static final String REFUSED = "Abgelehnt ";
+    private static final int OF_EACH_CERTAIN = 2;
+
     private final long seed;
     private final List<Place> places;
     private final Map<Integer, String> doomed = new HashMap<>();
@@ -37,7 +43,26 @@ final class Errands {
         for (int number = 0; number < extent.changes(); number++) {
             drawn.add(errands.errand(number));
         }
+        // A short campaign would else now and then see none of these, and mean nothing.
+        for (int i = 0; i < OF_EACH_CERTAIN; i++) {
+            drawn.add(errands.certain(drawn.size(), LOST, 1 + CUSTOMERS + i));
+            drawn.add(errands.certain(drawn.size(), REFUSED, 1 + CUSTOMERS + OF_EACH_CERTAIN + i));
+        }
         return drawn;
+    }
+
+    /** On a customer that nobody else is at, and not repeated. */
+    private Errand certain(int number, String what, int customer) {
+        return new Errand(
+                number,
+                places.get(0),
+                Kind.PATCH,
+                "customers",
+                ROOT + "customers/" + customer,
+                "deliveryInstructions",
+                what + number,
+                false,
+                Again.NEVER);
     }
 
     private static void furnish(SandboxAccount account) {

@@ -11,7 +11,7 @@ import kontor.sandbox.Mischief;
 
 /**
  * Lets about half of all writes go wrong in one way or another, and a few reads. What happens to a request follows from the
- * seed, what it says and how often it came, not from what others do at the time.
+ * seed, what it says and how often it came, not from what others do at the time. Two kinds of changes always do.
  */
 final class RandomFaults implements Mischief {
     /** How long the portal waits for an answer. */
@@ -38,6 +38,10 @@ final class RandomFaults implements Mischief {
     public Optional<Fault> on(String method, String path, String body) {
         if (path.startsWith("docs") || path.isEmpty()) {
             return Optional.empty();
+        }
+        if (body.contains(Errands.LOST) || body.contains(Errands.REFUSED)) {
+            struck.incrementAndGet();
+            return Optional.of(body.contains(Errands.LOST) ? Fault.cutBefore() : Fault.status(409));
         }
         String request = method + " " + path + " " + body;
         int times = seen.computeIfAbsent(request, each -> new AtomicInteger()).incrementAndGet();
