@@ -187,6 +187,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("kontor.company.Companies")
             .and()
             .doNotHaveFullyQualifiedName("kontor.vault.Vault")
+            .and()
+            .doNotHaveFullyQualifiedName("kontor.audit.AuditLog")
             .should()
             .callMethodWhere(target(owner(DescribedPredicate.describe(
                             "EntityManager", (JavaClass type) -> type.isAssignableTo(EntityManager.class))))

@@ -7,13 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,11 +45,10 @@ public class AuditEntry {
         LOCAL
     }
 
-    static final short FORMAT = 1;
+    /** Entries of format 1 don't cover their id, and have no digest of what is sealed. */
+    static final short FORMAT = 2;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
-    @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq", allocationSize = 1)
     private Long id;
 
     private Long companyId;
@@ -66,6 +60,8 @@ public class AuditEntry {
     private Instant happenedAt;
     private Long actorId;
     private String actorName;
+    private Long onBehalfId;
+    private String onBehalfName;
     private String originAddress;
     private String originSession;
     private String action;
@@ -82,9 +78,13 @@ public class AuditEntry {
     private Long durationMillis;
     private UUID callId;
     private Long intentId;
+    private Long revertsId;
 
     @Column(columnDefinition = "mediumblob")
     private byte[] sealed;
+
+    @Column(columnDefinition = "binary(32)")
+    private byte[] contentHash;
 
     private short format;
 
@@ -96,13 +96,14 @@ public class AuditEntry {
 
     protected AuditEntry() {}
 
-    AuditEntry(
-            Kind kind, CompanyId company, Actor actor, Instant now, String action, String objectType, String objectId) {
+    AuditEntry(Kind kind, CompanyId company, Actor actor, String action, String objectType, String objectId) {
         this.kind = kind;
         this.companyId = company.value();
-        this.happenedAt = now.truncatedTo(ChronoUnit.MICROS);
         this.actorId = actor.userId();
         this.actorName = actor.name();
+        this.onBehalfId = actor.onBehalfOf() == null ? null : actor.onBehalfOf().userId();
+        this.onBehalfName =
+                actor.onBehalfOf() == null ? null : actor.onBehalfOf().name();
         this.originAddress = actor.address();
         this.originSession = actor.session();
         this.action = action;
@@ -116,6 +117,7 @@ public class AuditEntry {
         method = intent.method();
         path = intent.path();
         callId = call;
+        revertsId = intent.reverts();
         return this;
     }
 
@@ -141,25 +143,36 @@ public class AuditEntry {
         return this;
     }
 
-    /** Puts the entry at the end of the chain; nothing about it changes from here on. */
-    void chain(long atSequence, byte[] previous, byte[] sealedImages) {
+    /**
+     * Puts the entry at the end of the chain; nothing about it changes from here on.
+     *
+     * @param content what is sealed, before it was
+     */
+    void chain(long newId, long atSequence, Instant at, byte[] previous, byte[] content, byte[] sealedContent) {
+        id = newId;
         sequence = atSequence;
+        happenedAt = at.truncatedTo(ChronoUnit.MICROS);
         previousHash = previous;
-        sealed = sealedImages;
+        contentHash = Sha256.of(content);
+        sealed = sealedContent;
         hash = computeHash();
     }
 
     /** The SHA-256 of the entry's canonical form. */
     byte[] computeHash() {
+        return Sha256.of(canonical());
+    }
+
+    /** The entry's canonical form (RFC 8785), as docs/audit-format.md tells. */
+    byte[] canonical() {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(new JsonCanonicalizer(content().toString()).getEncodedUTF8());
-        } catch (IOException | NoSuchAlgorithmException e) {
+            return new JsonCanonicalizer(content().toString()).getEncodedUTF8();
+        } catch (IOException e) {
             throw new IllegalStateException("an entry of our own making has a canonical form", e);
         }
     }
 
-    /** What the hash covers: every column but the database's own key and the hash itself. */
+    /** What the hash covers: every column but the hash itself and, in format 1, the id. */
     private JsonObject content() {
         JsonObjectBuilder content = Json.createObjectBuilder()
                 .add("format", format)
@@ -184,6 +197,16 @@ public class AuditEntry {
         addIfKnown(content, "durationMillis", durationMillis);
         addIfKnown(content, "callId", callId);
         addIfKnown(content, "intent", intentId);
+        if (format > 1) {
+            addIfKnown(content, "id", id);
+        }
+        addIfKnown(content, "onBehalfId", onBehalfId);
+        addIfKnown(content, "onBehalfName", onBehalfName);
+        addIfKnown(content, "reverts", revertsId);
+        addIfKnown(
+                content,
+                "contentHash",
+                contentHash == null ? null : HexFormat.of().formatHex(contentHash));
         return content.build();
     }
 
@@ -223,6 +246,16 @@ public class AuditEntry {
 
     public String getActorName() {
         return actorName;
+    }
+
+    /** The user for whom the portal finished something, or {@code null} where the actor acted for themselves. */
+    public Long getOnBehalfId() {
+        return onBehalfId;
+    }
+
+    /** The name, at that time, of the person for whom this was done; {@code null} where it was the actor's own act. */
+    public String getOnBehalfName() {
+        return onBehalfName;
     }
 
     public String getOriginAddress() {
@@ -279,6 +312,16 @@ public class AuditEntry {
 
     Long intentId() {
         return intentId;
+    }
+
+    /** The intent of the change that this one takes back, or {@code null}. */
+    public Long getRevertsId() {
+        return revertsId;
+    }
+
+    /** The SHA-256 of what is sealed, before it was; {@code null} in format 1. */
+    byte[] contentHash() {
+        return contentHash == null ? null : contentHash.clone();
     }
 
     byte[] sealed() {

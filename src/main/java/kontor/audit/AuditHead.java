@@ -3,6 +3,7 @@ package kontor.audit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
 import org.hibernate.annotations.Filter;
@@ -23,11 +24,14 @@ class AuditHead {
     @Column(columnDefinition = "binary(32)")
     private byte[] hash;
 
+    private Instant movedAt;
+
     protected AuditHead() {}
 
     AuditHead(CompanyId company) {
         this.companyId = company.value();
         this.hash = new byte[HASH_BYTES];
+        this.movedAt = Instant.EPOCH;
     }
 
     long next() {
@@ -38,8 +42,14 @@ class AuditHead {
         return hash.clone();
     }
 
+    /** The time of the next entry: never before that of the last one, whichever node's clock that was taken from. */
+    Instant noEarlierThanLast(Instant now) {
+        return now.isBefore(movedAt) ? movedAt : now;
+    }
+
     void moveTo(AuditEntry entry) {
         sequence = entry.getSequence();
         hash = entry.hash();
+        movedAt = entry.getHappenedAt();
     }
 }

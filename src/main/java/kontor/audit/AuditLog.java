@@ -45,7 +45,6 @@ public class AuditLog {
                         AuditEntry.Kind.INTENT,
                         intent.company(),
                         Scope.current().actor(),
-                        clock.instant(),
                         intent.action(),
                         intent.objectType(),
                         intent.objectId())
@@ -100,10 +99,11 @@ public class AuditLog {
         if (open == null || open.getState() != OpenChange.State.SENT) {
             return false;
         }
+        AuditEntry first = entities.find(AuditEntry.class, intent);
         recordOutcome(
                 open,
-                entities.find(AuditEntry.class, intent),
-                Actor.PORTAL,
+                first,
+                Actor.portalFor(first.getActorId(), first.getActorName()),
                 new Outcome(Outcome.Result.UNKNOWN, null, null, null, null));
         return true;
     }
@@ -154,11 +154,13 @@ public class AuditLog {
 
     private AuditEntry finding(AuditEntry.Kind kind, long intentId, Outcome.Result result) {
         AuditEntry intent = entities.find(AuditEntry.class, intentId);
+        Actor actor = Scope.current().actor();
         return new AuditEntry(
                         kind,
                         intent.company(),
-                        Scope.current().actor(),
-                        clock.instant(),
+                        actor.equals(Actor.PORTAL)
+                                ? Actor.portalFor(intent.getActorId(), intent.getActorName())
+                                : actor,
                         intent.getAction(),
                         intent.getObjectType(),
                         intent.getObjectId())
@@ -190,7 +192,6 @@ public class AuditLog {
                 AuditEntry.Kind.LOCAL,
                 change.company(),
                 Scope.current().actor(),
-                clock.instant(),
                 change.action(),
                 change.object().replaceFirst("/.*", ""),
                 change.object());
@@ -218,7 +219,6 @@ public class AuditLog {
                         AuditEntry.Kind.OUTCOME,
                         intent.company(),
                         actor,
-                        clock.instant(),
                         intent.getAction(),
                         intent.getObjectType(),
                         intent.getObjectId())
@@ -242,13 +242,27 @@ public class AuditLog {
         }
     }
 
+    /** The head's lock comes first, so that ids, times and places in the chain are in the same order. */
     private void append(AuditEntry entry, Images images) {
         AuditHead head = entities.find(AuditHead.class, entry.company().value(), LockModeType.PESSIMISTIC_WRITE);
         long sequence = head.next();
-        entry.chain(sequence, head.hash(), vault.seal(entry.company(), sealing(sequence), images.toBytes()));
+        byte[] content = images.toBytes();
+        entry.chain(
+                nextId(),
+                sequence,
+                head.noEarlierThanLast(clock.instant()),
+                head.hash(),
+                content,
+                vault.seal(entry.company(), sealing(sequence), content));
         entities.persist(entry);
         head.moveTo(entry);
         entities.flush();
+    }
+
+    /** Known before the entry is written, since its hash covers it. */
+    private long nextId() {
+        return (Long) entities.createNativeQuery("select next value for audit_entry_seq", Long.class)
+                .getSingleResult();
     }
 
     /** Opens the sealed part of an entry. */

@@ -7,6 +7,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * The part of an entry that may hold personal data, and is therefore sealed under the company's data key: the object's
@@ -31,8 +33,16 @@ public record Images(
         JsonObject problem,
         JsonObject finding) {
 
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The text that is sealed: JSON with a salt, so that its digest tells nothing of it to whoever can't open it. */
     byte[] toBytes() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("label", label);
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("salt", HexFormat.of().formatHex(salt))
+                .add("label", label);
         add(json, "credential", credential);
         add(json, "reason", reason);
         add(json, "before", before);

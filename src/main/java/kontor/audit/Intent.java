@@ -19,6 +19,7 @@ import kontor.company.CompanyId;
  * @param reason the person's reason, or {@code null}
  * @param before the object before, or {@code null} for a creation
  * @param sent the body, or {@code null} for a deletion
+ * @param reverts the intent of the change that this one takes back, or {@code null}
  */
 public record Intent(
         CompanyId company,
@@ -32,7 +33,8 @@ public record Intent(
         String path,
         String reason,
         JsonObject before,
-        JsonObject sent) {
+        JsonObject sent,
+        Long reverts) {
 
     public Intent {
         Objects.requireNonNull(company);

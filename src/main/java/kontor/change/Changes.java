@@ -124,7 +124,8 @@ public class Changes {
                 type.label(before == null ? wanted : before),
                 text(before),
                 text(wanted),
-                text(body));
+                text(body),
+                null);
     }
 
     private static String text(JsonObject json) {
@@ -209,7 +210,8 @@ public class Changes {
                 plan.path(),
                 reason.isEmpty() ? null : reason,
                 now,
-                plan.body().orElse(null));
+                plan.body().orElse(null),
+                plan.reverts());
     }
 
     private static String action(Operation operation) {

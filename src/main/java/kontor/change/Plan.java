@@ -24,6 +24,7 @@ import kontor.company.CompanyId;
  * @param beforeJson the object as the person saw it, or {@code null} for a creation
  * @param wantedJson the object as the person wants it, or {@code null} for a deletion
  * @param bodyJson what is to be sent, or {@code null} for a deletion
+ * @param reverts the intent of the change that this one takes back, or {@code null}
  */
 public record Plan(
         CompanyId company,
@@ -35,7 +36,8 @@ public record Plan(
         String label,
         String beforeJson,
         String wantedJson,
-        String bodyJson)
+        String bodyJson,
+        Long reverts)
         implements Serializable {
     public Plan {
         Objects.requireNonNull(company);
@@ -44,6 +46,22 @@ public record Plan(
         Objects.requireNonNull(operation);
         Objects.requireNonNull(path);
         Objects.requireNonNull(label);
+    }
+
+    /** This plan, as one that takes back the change with that intent. */
+    public Plan reverting(long intent) {
+        return new Plan(
+                company,
+                credential,
+                credentialLabel,
+                objectType,
+                operation,
+                path,
+                label,
+                beforeJson,
+                wantedJson,
+                bodyJson,
+                intent);
     }
 
     /** The object as the person saw it; empty for a creation. */

@@ -160,7 +160,8 @@ class LawsIT {
                 "/api_v2/customers/1",
                 null,
                 Json.createObjectBuilder().add("city", "Celle").build(),
-                Json.createObjectBuilder().add("city", "Uelzen").build());
+                Json.createObjectBuilder().add("city", "Uelzen").build(),
+                null);
     }
 
     @Test

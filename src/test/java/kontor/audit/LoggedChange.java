@@ -69,12 +69,24 @@ public final class LoggedChange {
 
     /** The line of the log. */
     public LogEntry line() {
-        AuditEntry intent = entry(AuditEntry.Kind.INTENT, at);
-        intent.ofIntent(
-                new Intent(
-                        COMPANY, 1, "Konto", "object.change", "customers", path, "", method, path, null, before, sent),
-                UUID.randomUUID());
-        intent.chain(sequence, new byte[32], new byte[0]);
+        AuditEntry intent = new AuditEntry(AuditEntry.Kind.INTENT, COMPANY, KAI, "object.change", "customers", path)
+                .ofIntent(
+                        new Intent(
+                                COMPANY,
+                                1,
+                                "Konto",
+                                "object.change",
+                                "customers",
+                                path,
+                                "",
+                                method,
+                                path,
+                                null,
+                                before,
+                                sent,
+                                null),
+                        UUID.randomUUID());
+        chain(intent, at);
         return new LogEntry(
                 new LogEntry.Opened(intent, images(before, sent, null)),
                 outcome == null ? null : told(AuditEntry.Kind.OUTCOME, intent, outcome, outcomeAt, after),
@@ -84,11 +96,14 @@ public final class LoggedChange {
 
     private LogEntry.Opened told(
             AuditEntry.Kind kind, AuditEntry intent, Outcome.Result result, Instant moment, JsonObject object) {
-        return new LogEntry.Opened(entry(kind, moment).ofFinding(intent, result), images(null, null, object));
+        AuditEntry entry =
+                new AuditEntry(kind, COMPANY, KAI, "object.change", "customers", path).ofFinding(intent, result);
+        chain(entry, moment);
+        return new LogEntry.Opened(entry, images(null, null, object));
     }
 
-    private AuditEntry entry(AuditEntry.Kind kind, Instant moment) {
-        return new AuditEntry(kind, COMPANY, KAI, moment, "object.change", "customers", path);
+    private void chain(AuditEntry entry, Instant moment) {
+        entry.chain(sequence, sequence, moment, new byte[32], new byte[0], new byte[0]);
     }
 
     private static Images images(JsonObject before, JsonObject sent, JsonObject after) {

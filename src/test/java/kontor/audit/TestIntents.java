@@ -23,7 +23,8 @@ public final class TestIntents {
                 path,
                 null,
                 JsonValue.EMPTY_JSON_OBJECT,
-                JsonValue.EMPTY_JSON_OBJECT);
+                JsonValue.EMPTY_JSON_OBJECT,
+                null);
         return new RecordedIntent(1, UUID.randomUUID(), intent, System.nanoTime() - ago.toNanos());
     }
 }
