@@ -66,7 +66,7 @@ class ArchitectureTest {
             .layer("export")
             .definedBy("kontor.export")
             .layer("audit")
-            .definedBy("kontor.audit")
+            .definedBy("kontor.audit..")
             .layer("change")
             .definedBy("kontor.change..")
             .layer("system")
@@ -104,7 +104,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("kontor.frachtpilot..")
             .should()
-            .dependOnClassesThat(resideInAPackage("kontor.audit")
+            .dependOnClassesThat(resideInAPackage("kontor.audit..")
                     .and(DescribedPredicate.not(DescribedPredicate.describe(
                             "are RecordedIntent", type -> type.isEquivalentTo(RecordedIntent.class)))));
 

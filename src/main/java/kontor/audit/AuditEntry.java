@@ -8,17 +8,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import kontor.audit.chain.CanonicalJson;
+import kontor.audit.chain.Link;
+import kontor.audit.chain.LogLine;
+import kontor.audit.chain.Sha256;
 import kontor.company.Actor;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.Immutable;
 
@@ -165,11 +167,22 @@ public class AuditEntry {
 
     /** The entry's canonical form (RFC 8785), as docs/audit-format.md tells. */
     byte[] canonical() {
-        try {
-            return new JsonCanonicalizer(content().toString()).getEncodedUTF8();
-        } catch (IOException e) {
-            throw new IllegalStateException("an entry of our own making has a canonical form", e);
-        }
+        return CanonicalJson.of(content().toString());
+    }
+
+    /** The entry as the chain is checked by it. */
+    public Link link() {
+        return new Link(companyId, sequence, canonical(), previousHash, hash, true, true);
+    }
+
+    /**
+     * The entry as a line of JSON Lines.
+     *
+     * @param content what is sealed in it, opened, or {@code null} to leave it out
+     * @param withSealed whether to put the ciphertext in too
+     */
+    public String line(byte[] content, boolean withSealed) {
+        return LogLine.entry(canonical(), hash, withSealed ? sealed : null, content);
     }
 
     /** What the hash covers: every column but the hash itself and, in format 1, the id. */
@@ -184,7 +197,6 @@ public class AuditEntry {
                 .add("action", action)
                 .add("objectType", objectType)
                 .add("objectId", objectId)
-                .add("sealed", Base64.getEncoder().encodeToString(sealed))
                 .add("previousHash", HexFormat.of().formatHex(previousHash));
         addIfKnown(content, "actorId", actorId);
         addIfKnown(content, "originAddress", originAddress);
@@ -197,8 +209,10 @@ public class AuditEntry {
         addIfKnown(content, "durationMillis", durationMillis);
         addIfKnown(content, "callId", callId);
         addIfKnown(content, "intent", intentId);
-        if (format > 1) {
-            addIfKnown(content, "id", id);
+        if (format == 1) {
+            content.add("sealed", Base64.getEncoder().encodeToString(sealed));
+        } else {
+            content.add("id", id).add("sealedHash", HexFormat.of().formatHex(Sha256.of(sealed)));
         }
         addIfKnown(content, "onBehalfId", onBehalfId);
         addIfKnown(content, "onBehalfName", onBehalfName);

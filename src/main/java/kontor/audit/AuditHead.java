@@ -11,7 +11,7 @@ import org.hibernate.annotations.Filter;
 /** The head of a company's chain. Locked while an entry is appended, so that the chain has neither gap nor fork. */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
-class AuditHead {
+public class AuditHead {
 
     private static final int HASH_BYTES = 32;
 
@@ -38,7 +38,13 @@ class AuditHead {
         return sequence + 1;
     }
 
-    byte[] hash() {
+    /** The place of the last entry; 0 while there is none. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The last entry's hash; zeros while there is none. */
+    public byte[] hash() {
         return hash.clone();
     }
 

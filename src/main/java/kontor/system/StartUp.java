@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import kontor.audit.checkpoint.SigningKey;
 import kontor.identity.People;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
@@ -26,6 +27,9 @@ public class StartUp {
     private Vault vault;
 
     @Inject
+    private SigningKey signingKey;
+
+    @Inject
     private People people;
 
     @PostConstruct
@@ -35,6 +39,7 @@ public class StartUp {
                     + "wrapped with. Put back the key file that belongs to this database; without it, its keys and "
                     + "its log's images can't be opened.");
         }
+        LOG.log(Level.INFO, "Checkpoints of the audit log are signed with key {0}", signingKey.id());
         people.createFirstAdministrator("admin", "Administrator")
                 .ifPresent(password -> LOG.log(
                         Level.WARNING,

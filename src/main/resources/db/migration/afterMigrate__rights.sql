@@ -27,3 +27,7 @@ grant select, insert on export_part_seq to ${application_account};
 grant select, insert, update, delete on account_day to ${application_account};
 grant select, insert on account_day_seq to ${application_account};
 grant select, insert, update, delete on open_change to ${application_account};
+grant select, insert on audit_checkpoint to ${application_account};
+grant select, insert on audit_checkpoint_seq to ${application_account};
+grant select, insert, update on verification to ${application_account};
+grant select, insert on verification_seq to ${application_account};

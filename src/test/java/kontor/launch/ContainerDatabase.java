@@ -46,6 +46,11 @@ public final class ContainerDatabase implements LauncherSessionListener, TestExe
             System.setProperty("kontor.it.migration.user", database.migrationUser());
             System.setProperty("kontor.it.migration.password", database.migrationPassword());
             System.setProperty(
+                    "kontor.it.signing.key.file",
+                    PortalProcess.signingKeyFile(folder).toString());
+            System.setProperty(
+                    "kontor.it.checkpoint.folder", folder.resolve("checkpoints").toString());
+            System.setProperty(
                     "kontor.it.key.file", PortalProcess.keyFile(folder).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -79,6 +81,9 @@ public final class PortalProcess implements AutoCloseable {
         environment.put("KONTOR_MIGRATION_USER", database.migrationUser());
         environment.put("KONTOR_MIGRATION_PASSWORD", database.migrationPassword());
         environment.put("KONTOR_KEY_FILE", keyFile(folder).toString());
+        environment.put("KONTOR_SIGNING_KEY_FILE", signingKeyFile(folder).toString());
+        environment.put(
+                "KONTOR_CHECKPOINT_FOLDER", folder.resolve("checkpoints").toString());
         environment.put("KONTOR_DEMO", "true");
         environment.putAll(more);
         int logStart = Files.exists(log) ? Files.readString(log).length() : 0;
@@ -97,6 +102,29 @@ public final class PortalProcess implements AutoCloseable {
             Files.writeString(file, Base64.getEncoder().encodeToString(key));
         }
         return file;
+    }
+
+    /** The file with the key that checkpoints are signed with, which is made where there is none. */
+    public static Path signingKeyFile(Path folder) throws IOException {
+        Path file = Files.createDirectories(folder).resolve("signing-key.pem");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, newSigningKey());
+        }
+        return file;
+    }
+
+    private static String newSigningKey() {
+        try {
+            byte[] encoded = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(encoded)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java 17 has Ed25519", e);
+        }
     }
 
     private void awaitReady() throws IOException, InterruptedException {

@@ -1,13 +1,16 @@
-package kontor.audit;
+package kontor.audit.chain;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The digest that the log is chained by (FIPS 180-4). */
-final class Sha256 {
+public final class Sha256 {
+    /** How long it is. */
+    public static final int BYTES = 32;
+
     private Sha256() {}
 
-    static byte[] of(byte[] content) {
+    public static byte[] of(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
