@@ -1,8 +1,7 @@
 package kontor.audit;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -186,18 +185,19 @@ public class AuditEntry {
     }
 
     /** What the hash covers: every column but the hash itself and, in format 1, the id. */
-    private JsonObject content() {
-        JsonObjectBuilder content = Json.createObjectBuilder()
-                .add("format", format)
-                .add("company", companyId)
-                .add("sequence", sequence)
-                .add("kind", kind.name())
-                .add("happenedAt", happenedAt.toString())
-                .add("actorName", actorName)
-                .add("action", action)
-                .add("objectType", objectType)
-                .add("objectId", objectId)
-                .add("previousHash", HexFormat.of().formatHex(previousHash));
+    private ObjectNode content() {
+        ObjectNode content = JsonNodeFactory.instance
+                .objectNode()
+                .put("format", format)
+                .put("company", companyId)
+                .put("sequence", sequence)
+                .put("kind", kind.name())
+                .put("happenedAt", happenedAt.toString())
+                .put("actorName", actorName)
+                .put("action", action)
+                .put("objectType", objectType)
+                .put("objectId", objectId)
+                .put("previousHash", HexFormat.of().formatHex(previousHash));
         addIfKnown(content, "actorId", actorId);
         addIfKnown(content, "originAddress", originAddress);
         addIfKnown(content, "originSession", originSession);
@@ -209,11 +209,6 @@ public class AuditEntry {
         addIfKnown(content, "durationMillis", durationMillis);
         addIfKnown(content, "callId", callId);
         addIfKnown(content, "intent", intentId);
-        if (format == 1) {
-            content.add("sealed", Base64.getEncoder().encodeToString(sealed));
-        } else {
-            content.add("id", id).add("sealedHash", HexFormat.of().formatHex(Sha256.of(sealed)));
-        }
         addIfKnown(content, "onBehalfId", onBehalfId);
         addIfKnown(content, "onBehalfName", onBehalfName);
         addIfKnown(content, "reverts", revertsId);
@@ -221,14 +216,16 @@ public class AuditEntry {
                 content,
                 "contentHash",
                 contentHash == null ? null : HexFormat.of().formatHex(contentHash));
-        return content.build();
+        return format == 1
+                ? content.put("sealed", Base64.getEncoder().encodeToString(sealed))
+                : content.put("id", id).put("sealedHash", HexFormat.of().formatHex(Sha256.of(sealed)));
     }
 
-    private static void addIfKnown(JsonObjectBuilder content, String name, Object value) {
+    private static void addIfKnown(ObjectNode content, String name, Object value) {
         if (value instanceof Number number) {
-            content.add(name, number.longValue());
+            content.put(name, number.longValue());
         } else if (value != null) {
-            content.add(name, value.toString());
+            content.put(name, value.toString());
         }
     }
 

@@ -45,6 +45,9 @@ public class Upkeep {
     @Inject
     private DailyRefresh documents;
 
+    @Inject
+    private LogUpkeep log;
+
     private final List<Future<?>> work = new ArrayList<>();
 
     @PostConstruct
@@ -52,6 +55,8 @@ public class Upkeep {
         every(Duration.ofSeconds(5), "Looking into unknown outcomes", openChanges::look);
         every(Duration.ofSeconds(15), "Tidying exports", exports::tidy);
         every(Duration.ofSeconds(20), "Keeping the counts of requests", counts::keep);
+        every(Duration.ofMinutes(1), "Signing checkpoints", log::sign);
+        every(Duration.ofMinutes(20), "Checking logs", log::verify);
         every(Duration.ofMinutes(20), "Asking for documents", documents::refresh);
     }
 

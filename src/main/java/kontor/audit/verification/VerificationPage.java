@@ -1,0 +1,182 @@
+package kontor.audit.verification;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kontor.audit.chain.Fault;
+import kontor.audit.checkpoint.Checkpoints;
+import kontor.audit.checkpoint.SigningKey;
+import kontor.audit.checkpoint.StoredCheckpoint;
+import kontor.company.CompanyId;
+import kontor.company.Frame;
+import kontor.company.Right;
+import kontor.company.Scope;
+import kontor.web.Messages;
+import kontor.web.Notice;
+
+/** Whether a company's log is as it was recorded: its checks, its checkpoints, and how to check it elsewhere. */
+@Named
+@ViewScoped
+public class VerificationPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Verifications verifications;
+
+    @Inject
+    private VerificationWorker worker;
+
+    @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
+    private SigningKey key;
+
+    private CompanyId company;
+    private List<Line> lines;
+    private List<Signed> signed;
+    private String news = "";
+
+    /** A check as the page shows it. */
+    public record Line(
+            long id,
+            String askedBy,
+            Instant startedAt,
+            Instant endedAt,
+            Verification.State state,
+            long checked,
+            long total,
+            long covered,
+            int checkpoints,
+            long faultCount,
+            List<Fault> faults)
+            implements Serializable {
+        /** How the check is shown: running, failed, intact or faulty. */
+        public String outcome() {
+            return switch (state) {
+                case RUNNING -> "running";
+                case FAILED -> "failed";
+                case DONE -> faultCount == 0 ? "intact" : "faulty";
+            };
+        }
+
+        public boolean isRunning() {
+            return state == Verification.State.RUNNING;
+        }
+
+        /** How many entries no signature confirms yet. */
+        public long uncovered() {
+            return Math.max(0, checked - covered);
+        }
+
+        /** How many faults there are beside those that are kept. */
+        public long furtherFaults() {
+            return faultCount - faults.size();
+        }
+    }
+
+    /** A checkpoint as the page shows it. */
+    public record Signed(long id, long sequence, Instant issuedAt, String key) implements Serializable {}
+
+    @PostConstruct
+    void open() {
+        company = frame.companyId();
+        Scope.current().require(company, Right.READ_AUDIT_LOG);
+        read();
+    }
+
+    private void read() {
+        Instant now = Clock.systemUTC().instant();
+        lines = verifications.list(company).stream()
+                .map(each -> line(each, now))
+                .toList();
+        signed =
+                checkpoints.list(company).stream().map(VerificationPage::signed).toList();
+    }
+
+    private static Line line(Verification each, Instant now) {
+        return new Line(
+                each.getId(),
+                each.getAskedBy(),
+                each.getStartedAt(),
+                each.getEndedAt(),
+                each.state(now),
+                each.getChecked(),
+                each.getTotal(),
+                each.getCovered(),
+                each.getCheckpoints(),
+                each.getFaultCount(),
+                each.faults());
+    }
+
+    private static Signed signed(StoredCheckpoint each) {
+        return new Signed(each.getId(), each.getSequence(), each.getIssuedAt(), each.getKeyId());
+    }
+
+    /** Begins a check in the background. */
+    public void verify() {
+        verifications.begin(company).ifPresent(begun -> worker.work(Scope.current(), company, begun.getId()));
+        read();
+    }
+
+    /** Signs the chain's head. */
+    public void sign() {
+        Notice.success(checkpoints.issue(company).isPresent() ? "checkpoint.issued" : "checkpoint.nothingNew");
+        read();
+    }
+
+    /** Looks how far the check is, and says aloud when it has ended. */
+    public void refresh() {
+        boolean wasRunning = isRunning();
+        read();
+        if (wasRunning && !isRunning()) {
+            news = Messages.text("verification.state." + lines.get(0).outcome());
+        }
+    }
+
+    public boolean isRunning() {
+        return getLatest().map(Line::isRunning).orElse(false);
+    }
+
+    private Optional<Line> getLatest() {
+        return lines.stream().findFirst();
+    }
+
+    /** The newest check, or {@code null}. */
+    public Line getNewest() {
+        return getLatest().orElse(null);
+    }
+
+    /** The checks before the newest, newest first. */
+    public List<Line> getEarlier() {
+        return lines.stream().skip(1).toList();
+    }
+
+    public List<Signed> getSigned() {
+        return signed;
+    }
+
+    /** The id of the key that checkpoints are signed with. */
+    public String getKey() {
+        return key.id();
+    }
+
+    /** What a screen reader is to say. */
+    public String getNews() {
+        return news;
+    }
+
+    /** What is wrong, in words. */
+    public String said(Fault fault) {
+        return Messages.text("verification.fault." + fault.kind().key(), fault.sequence());
+    }
+}
