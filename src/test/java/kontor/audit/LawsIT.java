@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import kontor.audit.chain.Fault;
+import kontor.audit.checkpoint.Checkpoints;
+import kontor.audit.verification.Verification;
+import kontor.audit.verification.VerificationWorker;
+import kontor.audit.verification.Verifications;
 import kontor.catalogue.ApiDocuments;
 import kontor.catalogue.Catalogues;
 import kontor.company.AccessDenied;
@@ -107,6 +114,15 @@ class LawsIT {
 
     @Resource(lookup = "java:app/jdbc/kontor")
     private DataSource applicationAccount;
+
+    @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
+    private Verifications verifications;
+
+    @Inject
+    private VerificationWorker verifier;
 
     private CompanyId first;
     private CompanyId second;
@@ -219,6 +235,149 @@ class LawsIT {
 
     private static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    @Test
+    void aCheckFindsWhatTheOwnerOfTheTablesHasDone() throws Exception {
+        String row = " where company_id = :company and sequence = ";
+        tampering("update audit_entry set action = 'object.put'" + row + 3, Fault.Kind.CHANGED);
+        tampering(
+                "update audit_entry set happened_at = happened_at - interval 1 microsecond" + row + 4,
+                Fault.Kind.CHANGED);
+        tampering("update audit_entry set sealed = concat(sealed, 'x')" + row + 2, Fault.Kind.CHANGED);
+        tampering("update audit_entry set kind = 'NONSENSE'" + row + 3, Fault.Kind.UNREADABLE);
+        tampering("delete from audit_entry" + row + 3, Fault.Kind.MISSING);
+        tampering("update audit_entry set sequence = -5" + row + 3, Fault.Kind.OUT_OF_ORDER, Fault.Kind.MISSING);
+        tampering("update audit_entry set company_id = " + second + ", sequence = 77" + row + 3, Fault.Kind.MISSING);
+        tampering("delete from audit_entry where company_id = :company and sequence > 3", Fault.Kind.CUT_OFF);
+        tampering("update audit_head set sequence = 3 where company_id = :company", Fault.Kind.BEYOND_HEAD);
+        tampering("update audit_head set hash = repeat('x', 32) where company_id = :company", Fault.Kind.UNLINKED);
+        tampering(
+                "update audit_checkpoint set hash = repeat('x', 32) where company_id = :company", Fault.Kind.SIGNATURE);
+    }
+
+    @Test
+    void aTailThatWasCutOffWithEverythingInTheDatabaseThatTellsOfItIsFoundByWhatLiesOutside() throws Exception {
+        CompanyId company = companyWithEntries();
+        in(company).run(() -> checkpoints.issue(company));
+        asOwner(
+                company,
+                "delete from audit_checkpoint where company_id = :company",
+                "delete from audit_entry where company_id = :company and sequence > 3",
+                "update audit_head set sequence = 3, hash = (select hash from audit_entry"
+                        + " where company_id = :company and sequence = 3) where company_id = :company");
+        assertThat(faults(company)).containsExactly(Fault.Kind.CUT_OFF);
+    }
+
+    @Test
+    void aCheckOfALogThatNobodyTouchedFindsNothingAndACheckpointIsSignedOnlyWhenThereIsNews() throws Exception {
+        CompanyId company = companyWithEntries();
+        assertThat(in(company).call(() -> checkpoints.issue(company))).isPresent();
+        assertThat(in(company).call(() -> checkpoints.issue(company))).isEmpty();
+        in(company).call(() -> log.recordIntent(intent(company)));
+        assertThat(in(company).call(() -> checkpoints.issue(company))).isPresent();
+        assertThat(faults(company)).isEmpty();
+        Verification done = in(company).call(() -> verifications.list(company)).get(0);
+        assertThat(done.getChecked()).isEqualTo(9);
+        assertThat(done.getCovered()).isEqualTo(8);
+        assertThat(done.getCheckpoints())
+                .as("two in the database, two in the folder")
+                .isEqualTo(4);
+        assertThatThrownBy(() -> in(second).call(() -> verifications.list(company)))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> in(second).call(() -> checkpoints.list(company)))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void timesAndIdsRiseWithThePlacesInTheChainHoweverManyAppend() throws Exception {
+        List<Callable<Long>> appending = Collections.nCopies(
+                200, () -> in(first).call(() -> log.recordIntent(intent(first))).entry());
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            for (Future<Long> each : threads.invokeAll(appending)) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        List<AuditEntry> chain = in(first)
+                .call(() -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class)
+                        .getResultList());
+        assertThat(chain).hasSize(201);
+        for (int i = 1; i < chain.size(); i++) {
+            assertThat(chain.get(i).getSequence()).isEqualTo(i + 1);
+            assertThat(chain.get(i).getId()).isGreaterThan(chain.get(i - 1).getId());
+            assertThat(chain.get(i).getHappenedAt())
+                    .isAfterOrEqualTo(chain.get(i - 1).getHappenedAt());
+        }
+        assertThat(faults(first)).isEmpty();
+    }
+
+    /** Five changes with the first entry make six; the last is signed and the record of that is the seventh. */
+    private CompanyId companyWithEntries() throws Exception {
+        CompanyId company = new Scope(TESTER, Map.of(), true)
+                .call(() -> companies.create("V " + UUID.randomUUID()))
+                .id();
+        for (int i = 0; i < 5; i++) {
+            in(company).call(() -> log.recordIntent(intent(company)));
+        }
+        return company;
+    }
+
+    private void tampering(String statement, Fault.Kind... found) throws Exception {
+        CompanyId company = companyWithEntries();
+        in(company).run(() -> checkpoints.issue(company));
+        assertThat(faults(company)).isEmpty();
+        asOwner(company, statement);
+        assertThat(faults(company)).as(statement).contains(found);
+    }
+
+    private List<Fault.Kind> faults(CompanyId company) throws Exception {
+        return in(company).call(() -> {
+            Verification begun = verifications.begin(company).orElseThrow();
+            verifier.check(company, begun.getId());
+            Verification done = verifications.list(company).get(0);
+            assertThat(done.state(Instant.now())).isEqualTo(Verification.State.DONE);
+            return done.faults().stream().map(Fault::kind).distinct().toList();
+        });
+    }
+
+    /** What someone can do who has the account that owns the tables: no trigger and no constraint holds them back. */
+    private static void asOwner(CompanyId company, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement()) {
+            Map<String, String> triggers = new LinkedHashMap<>();
+            try (ResultSet rows =
+                    sql.executeQuery("select trigger_name, event_manipulation, event_object_table, action_statement"
+                            + " from information_schema.triggers where trigger_schema = database()"
+                            + " and event_object_table like 'audit%'")) {
+                while (rows.next()) {
+                    triggers.put(
+                            rows.getString(1),
+                            "create trigger " + rows.getString(1) + " before " + rows.getString(2) + " on "
+                                    + rows.getString(3) + " for each row " + rows.getString(4));
+                }
+            }
+            for (String trigger : triggers.keySet()) {
+                sql.execute("drop trigger " + trigger);
+            }
+            try {
+                sql.execute("set foreign_key_checks = 0");
+                sql.execute("set check_constraint_checks = 0");
+                for (String statement : statements) {
+                    assertThat(sql.executeUpdate(statement.replace(":company", company.toString())))
+                            .isPositive();
+                }
+            } finally {
+                for (String trigger : triggers.values()) {
+                    sql.execute(trigger);
+                }
+            }
+        }
     }
 
     @Test
