@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import kontor.audit.chain.PublicKeys;
+import kontor.audit.chain.SignedCheckpoint;
 import kontor.demo.DemoPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +190,86 @@ class AuditLogIT {
             assertThat(olga.fact("Antwortzeit des Kontos")).hasText(Pattern.compile("\\d+ ms|\\d+ s"));
             assertThat(olga.page.locator("#difference ins").first()).hasText("0511 11");
         }
+    }
+
+    @Test
+    void anAuditorHasTheLogCheckedAndTakesAwayWhatProvesIt() throws Exception {
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            opensIntegrity(olga);
+            olga.page.locator("#integrity\\:sign").click();
+            assertThat(olga.notice()).containsText(Pattern.compile("unterzeichnet|kam nichts dazu"));
+            String address = olga.page.locator("#checkpoints a").first().getAttribute("href");
+            SignedCheckpoint checkpoint =
+                    SignedCheckpoint.of(olga.fetches(address).strip());
+            PublicKeys keys =
+                    PublicKeys.of(olga.fetches(olga.page.locator("#publicKey").getAttribute("href")));
+            assertThat(keys.faultOf(checkpoint)).isEmpty();
+            assertThat(olga.page.locator("#checkpoints tbody tr").first())
+                    .containsText(Long.toString(checkpoint.checkpoint().sequence()));
+            hasItChecked(olga, "intact");
+            assertThat(olga.page.locator(".verification").first()).containsText("unversehrt");
+            assertThat(olga.page.locator(".verification").first()).containsText("durch eine Unterschrift bestätigt");
+            looksFor(olga, Map.of("company", SONNENTAL));
+            assertThat(lines(olga)
+                            .filter(new Locator.FilterOptions().setHasText("Prüfpunkt"))
+                            .first())
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void whatIsNotAsItWasRecordedIsShownWithItsPlace() throws Exception {
+        long company = stage.number("select id from company where name = '" + LINDENAU + "'");
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/verification?company=" + company);
+            stage.change("update audit_head set sequence = sequence - 1 where company_id = " + company);
+            try {
+                hasItChecked(olga, "faulty");
+                assertThat(olga.page.locator(".faults li").first()).containsText("steht hinter dem Ende");
+            } finally {
+                stage.change("update audit_head set sequence = sequence + 1 where company_id = " + company);
+            }
+            hasItChecked(olga, "intact");
+            assertThat(olga.page.locator(".earlier summary")).isVisible();
+        }
+    }
+
+    @Test
+    void onlyThoseWhoMayReadALogCanHaveItChecked() throws Exception {
+        long company = stage.number("select id from company where name = '" + SONNENTAL + "'");
+        long checkpoint;
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            opensIntegrity(olga);
+            olga.page.locator("#integrity\\:sign").click();
+            assertThat(olga.notice()).isVisible();
+            checkpoint = stage.number("select max(id) from audit_checkpoint where company_id = " + company);
+        }
+        long other = stage.number("select id from company where name = '" + LINDENAU + "'");
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            for (String address : List.of(
+                    "audit/verification?company=" + company,
+                    "audit/verification?company=999999",
+                    "audit/verification",
+                    "audit/checkpoint.json?company=" + company + "&checkpoint=" + checkpoint,
+                    "audit/public-key.pem")) {
+                assertThat(kai.goes(address)).as(address).isEqualTo(404);
+            }
+        }
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            assertThat(olga.goes("audit/checkpoint.json?company=" + other + "&checkpoint=" + checkpoint))
+                    .isEqualTo(404);
+        }
+    }
+
+    private void opensIntegrity(Person olga) throws Exception {
+        olga.goes("audit/log?company=" + stage.number("select id from company where name = '" + SONNENTAL + "'"));
+        olga.page.locator("#integrityLink").click();
+        assertThat(olga.page.locator("main h1")).hasText("Unversehrtheit");
+    }
+
+    private static void hasItChecked(Person olga, String outcome) {
+        olga.page.locator("#integrity\\:verify").click();
+        assertThat(olga.page.locator(".verification[data-outcome=" + outcome + "]"))
+                .isVisible();
     }
 }

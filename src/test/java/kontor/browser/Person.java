@@ -87,6 +87,11 @@ final class Person implements AutoCloseable {
         return response.status();
     }
 
+    /** What is at an address of the portal that they download, as text. */
+    String fetches(String address) {
+        return context.request().get(portal.resolve(address).toString()).text();
+    }
+
     void opensCompany(String name) {
         goes("");
         page.locator("main a.tile-name", new Page.LocatorOptions().setHasText(name))
