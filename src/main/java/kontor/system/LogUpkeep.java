@@ -7,6 +7,7 @@ import java.time.Duration;
 import kontor.audit.checkpoint.CheckpointFolder;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.StoredCheckpoint;
+import kontor.audit.retention.Archiving;
 import kontor.audit.verification.VerificationWorker;
 import kontor.audit.verification.Verifications;
 import kontor.company.CompanyId;
@@ -34,6 +35,9 @@ public class LogUpkeep {
     private CheckpointFolder folder;
 
     @Inject
+    private Archiving archiving;
+
+    @Inject
     private Verifications verifications;
 
     @Inject
@@ -51,9 +55,11 @@ public class LogUpkeep {
         checkpoints.latest(company).map(StoredCheckpoint::signed).ifPresent(folder::keep);
     }
 
+    /** Old entries go first, so that the check that follows spans the new archive. */
     void verify() {
         if (DailyRefresh.isNight(
                 Clock.systemUTC().instant().atZone(Moments.ZONE).toLocalTime())) {
+            Scope.ofPortal(memberships.allCompanies()).run(archiving::archiveDue);
             verifyDue(A_DAY);
         }
     }

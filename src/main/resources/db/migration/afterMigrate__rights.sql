@@ -31,3 +31,5 @@ grant select, insert on audit_checkpoint to ${application_account};
 grant select, insert on audit_checkpoint_seq to ${application_account};
 grant select, insert, update on verification to ${application_account};
 grant select, insert on verification_seq to ${application_account};
+grant select, insert, update on audit_retention to ${application_account};
+grant select on audit_archive to ${application_account};

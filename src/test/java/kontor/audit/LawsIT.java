@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -38,7 +40,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import kontor.audit.chain.Fault;
+import kontor.audit.chain.FileCheck;
 import kontor.audit.checkpoint.Checkpoints;
+import kontor.audit.checkpoint.SigningKey;
+import kontor.audit.retention.Archive;
+import kontor.audit.retention.ArchiveFolder;
+import kontor.audit.retention.Archiving;
+import kontor.audit.retention.Retentions;
 import kontor.audit.verification.Verification;
 import kontor.audit.verification.VerificationWorker;
 import kontor.audit.verification.Verifications;
@@ -123,6 +131,18 @@ class LawsIT {
 
     @Inject
     private VerificationWorker verifier;
+
+    @Inject
+    private Retentions retentions;
+
+    @Inject
+    private Archiving archiving;
+
+    @Inject
+    private ArchiveFolder archiveFolder;
+
+    @Inject
+    private SigningKey signingKey;
 
     private CompanyId first;
     private CompanyId second;
@@ -312,6 +332,90 @@ class LawsIT {
                     .isAfterOrEqualTo(chain.get(i - 1).getHappenedAt());
         }
         assertThat(faults(first)).isEmpty();
+    }
+
+    @Test
+    void oldEntriesGoToAnArchiveAndTheCheckSpansItAndTheDatabase() throws Exception {
+        CompanyId company = companyWithChanges(3);
+        in(company).run(() -> retentions.set(company, 12, false));
+        in(company).run(() -> checkpoints.issue(company));
+        in(company).call(() -> log.recordIntent(intent(company)));
+        in(company).run(() -> checkpoints.issue(company));
+        assertThat(archived(company, Instant.now())).as("nothing is old enough").isEmpty();
+        Instant inTwoYears = Instant.now().plus(Duration.ofDays(730));
+        in(company).run(() -> retentions.set(company, 12, true));
+        assertThat(archived(company, inTwoYears)).as("a legal hold").isEmpty();
+        in(company).run(() -> retentions.set(company, 12, false));
+        List<Archive> archives = archived(company, inTwoYears);
+        assertThat(archives).hasSize(1);
+        assertThat(archives.get(0).getLastSequence())
+                .as("the change that is still open stays, and all from the checkpoint before it on")
+                .isEqualTo(8);
+        assertThat(places(company)).isNotEmpty().allMatch(place -> place > 8);
+        assertThat(faults(company)).isEmpty();
+        assertThat(in(company).call(() -> verifications.list(company)).get(0).getChecked())
+                .isEqualTo(8L + places(company).size());
+        FileCheck alone = FileCheck.of(
+                List.of(archiveFolder.intact(archives.get(0)).orElseThrow()), signingKey.believed(), List.of());
+        assertThat(alone.faults().first()).isEmpty();
+        assertThat(alone.chain().orElseThrow().covered()).isEqualTo(8);
+        Path file = archiveFolder.intact(archives.get(0)).orElseThrow();
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+        assertThat(faults(company)).containsExactly(Fault.Kind.ARCHIVE);
+        Files.delete(file);
+        assertThat(faults(company)).containsExactly(Fault.Kind.ARCHIVE);
+    }
+
+    @Test
+    void whatIsInNoArchiveCannotBeRemovedAndWhatWasLeftBehindIsRemovedTheNextTime() throws Exception {
+        CompanyId company = companyWithChanges(2);
+        in(company).run(() -> retentions.set(company, 12, false));
+        in(company).run(() -> checkpoints.issue(company));
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.executeUpdate("delete from audit_entry where company_id = " + company))
+                    .hasMessageContaining("never deleted");
+            // As if the portal had been killed after it noted the archive.
+            sql.executeUpdate("insert into audit_archive (company_id, first_sequence, last_sequence, first_at, last_at,"
+                    + " last_hash, file_name, file_hash, archived_at) select company_id, 1, 3, happened_at, happened_at,"
+                    + " hash, 'x', hash, happened_at from audit_entry where company_id = " + company
+                    + " and sequence = 3");
+            assertThatThrownBy(() -> sql.executeUpdate("delete from audit_archive"))
+                    .hasMessageContaining("never forgotten");
+        }
+        archived(company, Instant.now());
+        assertThat(places(company)).isNotEmpty().allMatch(place -> place > 3);
+    }
+
+    private List<Archive> archived(CompanyId company, Instant now) throws Exception {
+        return in(company).call(() -> {
+            archiving.archive(company, now);
+            return retentions.archives(company);
+        });
+    }
+
+    private List<Long> places(CompanyId company) throws Exception {
+        return in(company)
+                .call(() -> entities.createQuery("select sequence from AuditEntry order by sequence", Long.class)
+                        .getResultList());
+    }
+
+    /** The company's first entry, then two for each change. */
+    private CompanyId companyWithChanges(int changes) throws Exception {
+        CompanyId company = new Scope(TESTER, Map.of(), true)
+                .call(() -> companies.create("R " + UUID.randomUUID()))
+                .id();
+        for (int i = 0; i < changes; i++) {
+            RecordedIntent recorded = in(company).call(() -> log.recordIntent(intent(company)));
+            in(company)
+                    .run(() -> log.recordOutcome(recorded, new Outcome(Outcome.Result.APPLIED, 200, null, null, null)));
+        }
+        return company;
     }
 
     /** Five changes with the first entry make six; the last is signed and the record of that is the seventh. */

@@ -51,6 +51,8 @@ public final class ContainerDatabase implements LauncherSessionListener, TestExe
             System.setProperty(
                     "kontor.it.checkpoint.folder", folder.resolve("checkpoints").toString());
             System.setProperty(
+                    "kontor.it.archive.folder", folder.resolve("archives").toString());
+            System.setProperty(
                     "kontor.it.key.file", PortalProcess.keyFile(folder).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,6 +85,7 @@ public final class PortalProcess implements AutoCloseable {
         environment.put("KONTOR_SIGNING_KEY_FILE", signingKeyFile(folder).toString());
         environment.put(
                 "KONTOR_CHECKPOINT_FOLDER", folder.resolve("checkpoints").toString());
+        environment.put("KONTOR_ARCHIVE_FOLDER", folder.resolve("archives").toString());
         environment.put("KONTOR_DEMO", "true");
         environment.putAll(more);
         int logStart = Files.exists(log) ? Files.readString(log).length() : 0;

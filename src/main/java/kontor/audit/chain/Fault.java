@@ -37,6 +37,8 @@ public record Fault(Kind kind, long sequence, String detail) {
         SIGNATURE,
         /** The checkpoint was signed with a key that isn't known here. */
         UNKNOWN_KEY,
+        /** An archive is missing, or isn't the file that was written. */
+        ARCHIVE,
         /** It can't be read at all. */
         UNREADABLE;
 

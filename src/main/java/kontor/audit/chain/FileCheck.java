@@ -98,6 +98,19 @@ public final class FileCheck {
         }
     }
 
+    /** Gives a file's entries to a check that began before it and goes on behind it. */
+    public static void entries(Path path, ChainCheck chain, Faults faults) throws IOException {
+        try (LogFile file = new LogFile(path)) {
+            for (Optional<LogLine> line = file.next(); line.isPresent(); line = file.next()) {
+                if (line.get() instanceof LogLine.Entry entry) {
+                    chain.add(entry.link());
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault(Fault.Kind.UNREADABLE, 0, path.getFileName() + ": " + e.getMessage()));
+        }
+    }
+
     private boolean take(LogLine line, boolean entriesBefore, long number) {
         if (line instanceof LogLine.Entry entry) {
             chain.add(entry.link());

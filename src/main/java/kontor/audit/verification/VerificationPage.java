@@ -13,6 +13,8 @@ import kontor.audit.chain.Fault;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.audit.checkpoint.StoredCheckpoint;
+import kontor.company.Companies;
+import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Right;
@@ -28,6 +30,9 @@ public class VerificationPage implements Serializable {
 
     @Inject
     private Frame frame;
+
+    @Inject
+    private Companies companies;
 
     @Inject
     private Verifications verifications;
@@ -178,5 +183,9 @@ public class VerificationPage implements Serializable {
     /** What is wrong, in words. */
     public String said(Fault fault) {
         return Messages.text("verification.fault." + fault.kind().key(), fault.sequence());
+    }
+
+    public Company getCompany() {
+        return companies.get(company);
     }
 }

@@ -20,6 +20,7 @@ import kontor.audit.chain.SignedCheckpoint;
 import kontor.audit.checkpoint.CheckpointFolder;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
+import kontor.audit.retention.ArchivedChain;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
 
@@ -48,6 +49,9 @@ public class VerificationWorker {
     @Inject
     private SigningKey key;
 
+    @Inject
+    private ArchivedChain archived;
+
     /** Checks in the background, on behalf of whoever asked for it. */
     @Asynchronous
     public void work(Scope scope, CompanyId company, long verification) {
@@ -73,6 +77,7 @@ public class VerificationWorker {
         ChainCheck chain = new ChainCheck(company.value(), false, faults)
                 .after(0, BEGINNING)
                 .against(signed, key.believed());
+        archived.lead(company, chain, faults, entries -> verifications.reach(company, verification, entries));
         for (long place = BEFORE_ALL; place < end.last(); ) {
             place = readOn(company, place, end.last(), chain, faults);
             verifications.reach(company, verification, chain.checked());
