@@ -73,9 +73,10 @@ public class AuditPage {
                 number("person"),
                 text("type").filter(type -> type.matches("[a-z_]{1,60}")),
                 text("object"),
-                day("from").map(day -> day.atStartOfDay(Moments.ZONE).toInstant()),
+                day("from").map(day -> day.atStartOfDay(moments.getZone()).toInstant()),
                 day("until")
-                        .map(day -> day.plusDays(1).atStartOfDay(Moments.ZONE).toInstant()),
+                        .map(day ->
+                                day.plusDays(1).atStartOfDay(moments.getZone()).toInstant()),
                 state(),
                 own,
                 own,

@@ -111,7 +111,8 @@ public class AuditSearch {
                                 : Set.of(AuditEntry.Kind.INTENT, AuditEntry.Kind.LOCAL));
     }
 
-    private static boolean mayRead(AuditEntry entry) {
+    /** Whether the person may read the entry. */
+    public static boolean mayRead(AuditEntry entry) {
         Scope scope = Scope.current();
         return scope.may(entry.company(), Right.READ_AUDIT_LOG)
                 || entry.getActorId() != null
@@ -245,7 +246,8 @@ public class AuditSearch {
                 .toList();
     }
 
-    private List<LogEntry> lines(List<AuditEntry> entries) {
+    /** Intents and local changes as lines, whoever may read them. */
+    public List<LogEntry> lines(List<AuditEntry> entries) {
         Map<Long, Map<AuditEntry.Kind, LogEntry.Opened>> later = later(entries);
         List<LogEntry> lines = new ArrayList<>(entries.size());
         for (AuditEntry entry : entries) {

@@ -79,7 +79,8 @@ public record Finding(Outcome.Result result, Reason reason, List<String> details
                 .build();
     }
 
-    static List<String> details(JsonObject json) {
+    /** The details of a finding as the log keeps it. */
+    public static List<String> details(JsonObject json) {
         return json.containsKey("details")
                 ? json.getJsonArray("details").getValuesAs(JsonString::getString)
                 : List.of();

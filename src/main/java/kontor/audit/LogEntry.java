@@ -1,5 +1,7 @@
 package kontor.audit;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -109,5 +111,29 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
         return images().sent() == null || images().before() == null
                 ? Difference.between(images().before(), images().sent())
                 : Difference.of(images().before(), images().sent());
+    }
+
+    /** The object as the account answered or as it was found later, or {@code null} where it isn't known. */
+    public JsonObject after() {
+        if (outcome != null && outcome.images().after() != null) {
+            return outcome.images().after();
+        }
+        return resolution == null ? null : resolution.images().after();
+    }
+
+    /** The IRI of the object that a creation made, or {@code null} where there is none or it isn't known. */
+    public String made() {
+        return getState() == State.APPLIED && after() != null && after().get("@id") instanceof JsonString iri
+                ? iri.getString()
+                : null;
+    }
+
+    /** When it was told that the change was applied: by the account's answer, else by what was found out later. */
+    public Instant toldAt() {
+        if (outcome != null && outcome.entry().getOutcome() == Outcome.Result.APPLIED) {
+            return outcome.entry().getHappenedAt();
+        }
+        Opened later = resolution != null ? resolution : review != null ? review : outcome;
+        return later == null ? getHappenedAt() : later.entry().getHappenedAt();
     }
 }

@@ -8,11 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.catalogue.openapi.OpenApiReader;
@@ -172,25 +169,8 @@ public class Catalogues {
         Probe probe = frachtPilot.probe(account);
         List<ResourceType> types = probe.collections().stream()
                 .filter(name -> name.matches("[A-Za-z0-9_-]{1,60}"))
-                .map(Catalogues::unknown)
+                .map(ResourceType::unknown)
                 .toList();
         return new Catalogue("", types, List.of());
-    }
-
-    private static ResourceType unknown(String name) {
-        return new ResourceType(
-                name,
-                name,
-                "",
-                EnumSet.of(Operation.LIST, Operation.READ),
-                name + "/{id}",
-                List.of("name", "title"),
-                List.of(),
-                Set.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                null);
     }
 }

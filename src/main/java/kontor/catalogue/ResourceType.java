@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,24 @@ public record ResourceType(
         columns = List.copyOf(columns);
         orders = Map.copyOf(orders);
         filters = List.copyOf(filters);
+    }
+
+    /** A type of which nothing is known but its name: its objects can be listed and read. */
+    public static ResourceType unknown(String name) {
+        return new ResourceType(
+                name,
+                name,
+                "",
+                EnumSet.of(Operation.LIST, Operation.READ),
+                name + "/{id}",
+                List.of("name", "title"),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
     }
 
     public boolean can(Operation operation) {

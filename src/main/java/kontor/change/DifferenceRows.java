@@ -21,7 +21,7 @@ import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
 /** A difference line by line: objects within the object by their fields, lists of them by their items. */
-final class DifferenceRows {
+public final class DifferenceRows {
     private final FieldDisplay display;
     private final List<DifferenceRow> rows = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class DifferenceRows {
         this.display = display;
     }
 
-    static List<DifferenceRow> of(ResourceType type, Difference difference, FieldDisplay display) {
+    public static List<DifferenceRow> of(ResourceType type, Difference difference, FieldDisplay display) {
         DifferenceRows all = new DifferenceRows(display);
         for (Difference.FieldChange change : difference.changes()) {
             String name = Vocabulary.field(type.name(), change.name(), display.locale());

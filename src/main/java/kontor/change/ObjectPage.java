@@ -267,6 +267,11 @@ public class ObjectPage implements Serializable {
         return type();
     }
 
+    /** The object's path on the account's server. */
+    public String getIri() {
+        return place.iri();
+    }
+
     public long getCredential() {
         return place.credential();
     }

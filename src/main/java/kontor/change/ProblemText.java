@@ -1,7 +1,6 @@
 package kontor.change;
 
-import jakarta.faces.context.FacesContext;
-import java.util.Locale;
+import jakarta.enterprise.inject.spi.CDI;
 import kontor.frachtpilot.Problem;
 import kontor.web.Messages;
 import kontor.web.Moments;
@@ -15,7 +14,7 @@ final class ProblemText {
         StringBuilder text =
                 new StringBuilder(Messages.text("problem." + problem.kind().key()));
         if (problem.until() != null) {
-            text.append(' ').append(Messages.text("problem.until", Moments.shortly(problem.until(), locale())));
+            text.append(' ').append(Messages.text("problem.until", moments().shortly(problem.until())));
         }
         if (!problem.detail().isEmpty()) {
             text.append(' ').append(Messages.text("problem.detail", problem.detail()));
@@ -28,8 +27,8 @@ final class ProblemText {
         return text.toString();
     }
 
-    private static Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    private static Moments moments() {
+        return CDI.current().select(Moments.class).get();
     }
 
     /** {@link #of} and what to do. */

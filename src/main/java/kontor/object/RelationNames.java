@@ -71,6 +71,11 @@ public class RelationNames {
         }
     }
 
+    /** The object's name, where it is known already: nobody is asked. */
+    public Optional<String> known(long credential, String iri) {
+        return Optional.ofNullable(known.getIfPresent(new Key(credential, iri))).filter(name -> !name.equals(iri));
+    }
+
     /** Someone changed the object, or made one in the collection. */
     public void forget(long credential, String path) {
         known.invalidate(new Key(credential, path));

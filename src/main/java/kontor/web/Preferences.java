@@ -9,12 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Language and theme of this browser, kept in two cookies for a year. German and the system's theme unless chosen. */
+/**
+ * Language, theme and time zone of this browser, kept in cookies for a year. Unless chosen: German, the system's theme, and
+ * the browser's own zone as a script has told it, or German time where none has.
+ */
 @Named
 @RequestScoped
 public class Preferences {
@@ -27,10 +31,16 @@ public class Preferences {
 
     private static final String LANGUAGE_COOKIE = "kontor.language";
     private static final String THEME_COOKIE = "kontor.theme";
+    private static final String ZONE_COOKIE = "kontor.zone";
+    /** Set by kontor.js. */
+    private static final String BROWSER_ZONE_COOKIE = "kontor.browserZone";
+
     private static final int YEAR_SECONDS = (int) Duration.ofDays(365).toSeconds();
 
     @Inject
     private HttpServletRequest request;
+
+    private String zoneAsked;
 
     public String getLanguage() {
         return cookie(LANGUAGE_COOKIE, LANGUAGES);
@@ -44,6 +54,30 @@ public class Preferences {
         return cookie(THEME_COOKIE, THEMES);
     }
 
+    /** The zone in which times are shown and days begin. */
+    public ZoneId getZone() {
+        return Zones.find(getZoneChoice())
+                .or(() -> Zones.find(cookie(BROWSER_ZONE_COOKIE)))
+                .orElse(Moments.ZONE);
+    }
+
+    /** The zone that was chosen, or {@value Zones#BROWSER}. */
+    public String getZoneChoice() {
+        return Zones.find(cookie(ZONE_COOKIE)).map(ZoneId::getId).orElse(Zones.BROWSER);
+    }
+
+    public void setZoneChoice(String zone) {
+        zoneAsked = zone == null ? Zones.BROWSER : zone;
+    }
+
+    /** Keeps the zone that was chosen and shows the page anew with it. */
+    public void live() throws IOException {
+        if (!Zones.BROWSER.equals(zoneAsked) && Zones.find(zoneAsked).isEmpty()) {
+            throw new IllegalArgumentException("not a time zone");
+        }
+        keep(ZONE_COOKIE, Zones.written(zoneAsked));
+    }
+
     /** Keeps the language and shows the page anew in it. */
     public void speak(String language) throws IOException {
         keep(LANGUAGE_COOKIE, language, LANGUAGES);
@@ -55,20 +89,28 @@ public class Preferences {
     }
 
     private String cookie(String name, List<String> allowed) {
-        Cookie[] cookies = request.getCookies();
-        return Optional.ofNullable(cookies).stream()
+        String value = cookie(name);
+        return allowed.contains(value) ? value : allowed.get(0);
+    }
+
+    /** The cookie's value; the empty string where there is none. */
+    private String cookie(String name) {
+        return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
-                .filter(allowed::contains)
                 .findFirst()
-                .orElse(allowed.get(0));
+                .orElse("");
     }
 
     private void keep(String name, String value, List<String> allowed) throws IOException {
         if (!allowed.contains(value)) {
             throw new IllegalArgumentException("not one of " + allowed);
         }
+        keep(name, value);
+    }
+
+    private void keep(String name, String value) throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");

@@ -140,7 +140,7 @@
 
     document.addEventListener("change", event => {
         if (event.target.matches("[data-submits]")) {
-            event.target.form.requestSubmit();
+            event.target.form.requestSubmit(document.getElementById(event.target.dataset.submits));
         }
     });
 
@@ -180,6 +180,43 @@
             window[again.dataset.again]?.();
         }
     }, LOOK_AGAIN_MILLIS);
+
+    // The portal shows times in the zone that the browser is in, unless the person chose another.
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone?.replaceAll("/", ".");
+    if (zone && !document.cookie.split("; ").includes("kontor.browserZone=" + zone)) {
+        const secure = location.protocol === "https:" ? "; secure" : "";
+        document.cookie = "kontor.browserZone=" + zone + "; path=/; max-age=31536000; samesite=lax" + secure;
+    }
+
+    // On paper nothing can be unfolded, and filters are said in words.
+    matchMedia("print").addEventListener("change", event => print(event.matches));
+    window.addEventListener("beforeprint", () => print(true));
+    window.addEventListener("afterprint", () => print(false));
+
+    function print(printing) {
+        if (printing) {
+            document.querySelectorAll("main details:not([open])").forEach(details => {
+                details.open = true;
+                details.dataset.folded = "true";
+            });
+        } else {
+            document.querySelectorAll("main details[data-folded]").forEach(details => {
+                details.open = false;
+                delete details.dataset.folded;
+            });
+        }
+    }
+
+    print(matchMedia("print").matches);
+
+    for (const place of document.querySelectorAll("[data-printed-filters]")) {
+        const said = [...document.querySelectorAll("main form.filters label")]
+            .map(label => [label.querySelector("span"), label.querySelector("input:not([type=checkbox]), select")])
+            .filter(([name, input]) => name && input && input.value)
+            .map(([name, input]) => name.textContent + ": "
+                + (input instanceof HTMLSelectElement ? input.selectedOptions[0].textContent : input.value));
+        place.textContent = said.length > 0 ? place.dataset.printedFilters + " " + said.join(" · ") : "";
+    }
 
     document.addEventListener("submit", () => busy());
     window.addEventListener("pageshow", idle);

@@ -24,6 +24,10 @@ public final class LoggedChange {
     private Instant outcomeAt;
     private JsonObject after;
     private Outcome.Result found;
+    private Instant foundAt;
+    private JsonObject foundObject;
+    private String label = "";
+    private String action = "object.change";
 
     private LoggedChange(String method, String path, long sequence, Instant at) {
         this.method = method;
@@ -67,15 +71,33 @@ public final class LoggedChange {
         return this;
     }
 
+    /** What the portal found out later, with the object as it was then. */
+    public LoggedChange found(Outcome.Result result, Instant moment, String json) {
+        foundAt = moment;
+        foundObject = json(json);
+        return found(result);
+    }
+
+    /** What the object was called. */
+    public LoggedChange called(String name) {
+        label = name;
+        return this;
+    }
+
+    public LoggedChange doing(String what) {
+        action = what;
+        return this;
+    }
+
     /** The line of the log. */
     public LogEntry line() {
-        AuditEntry intent = new AuditEntry(AuditEntry.Kind.INTENT, COMPANY, KAI, "object.change", "customers", path)
+        AuditEntry intent = new AuditEntry(AuditEntry.Kind.INTENT, COMPANY, KAI, action, "customers", path)
                 .ofIntent(
                         new Intent(
                                 COMPANY,
                                 1,
                                 "Konto",
-                                "object.change",
+                                action,
                                 "customers",
                                 path,
                                 "",
@@ -90,14 +112,20 @@ public final class LoggedChange {
         return new LogEntry(
                 new LogEntry.Opened(intent, images(before, sent, null)),
                 outcome == null ? null : told(AuditEntry.Kind.OUTCOME, intent, outcome, outcomeAt, after),
-                found == null ? null : told(AuditEntry.Kind.RESOLUTION, intent, found, outcomeAt, null),
+                found == null
+                        ? null
+                        : told(
+                                AuditEntry.Kind.RESOLUTION,
+                                intent,
+                                found,
+                                foundAt == null ? outcomeAt : foundAt,
+                                foundObject),
                 null);
     }
 
     private LogEntry.Opened told(
             AuditEntry.Kind kind, AuditEntry intent, Outcome.Result result, Instant moment, JsonObject object) {
-        AuditEntry entry =
-                new AuditEntry(kind, COMPANY, KAI, "object.change", "customers", path).ofFinding(intent, result);
+        AuditEntry entry = new AuditEntry(kind, COMPANY, KAI, action, "customers", path).ofFinding(intent, result);
         chain(entry, moment);
         return new LogEntry.Opened(entry, images(null, null, object));
     }
@@ -106,8 +134,8 @@ public final class LoggedChange {
         entry.chain(sequence, sequence, moment, new byte[32], new byte[0], new byte[0]);
     }
 
-    private static Images images(JsonObject before, JsonObject sent, JsonObject after) {
-        return new Images("", "Konto", null, before, sent, after, null, null);
+    private Images images(JsonObject before, JsonObject sent, JsonObject after) {
+        return new Images(label, "Konto", null, before, sent, after, null, null);
     }
 
     /** JSON as tests write it, with single quotes. */

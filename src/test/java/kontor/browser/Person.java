@@ -51,7 +51,11 @@ final class Person implements AutoCloseable {
     }
 
     private static BrowserContext newBrowser(Stage stage) {
-        return stage.chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        return stage.chromium
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setTimezoneId("Europe/Berlin"));
     }
 
     /** Comes in with the session of the last time, where it still counts: signing in is what other tests are about. */

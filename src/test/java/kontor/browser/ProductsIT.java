@@ -58,12 +58,12 @@ class ProductsIT {
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=products&state=applied");
             assertThat(olga.page.locator(".line-link").first())
-                    .containsText("Kai Lorenz hat Produkt „" + CHEESE + "“ geändert");
+                    .containsText("Kai Lorenz änderte bei " + CHEESE + ": Nettopreis von 18,90 auf 1.234,50");
             olga.page.locator(".line-link").first().click();
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Nettopreis")))
-                    .containsText("1234.50");
+                    .containsText("1.234,50");
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Bruttopreis")))
-                    .containsText("1320.92");
+                    .containsText("1.320,92");
         }
     }
 

@@ -48,8 +48,16 @@ public final class ObjectReading {
             Locale locale,
             Map<String, String> names,
             UnaryOperator<String> address) {
-        FieldDisplay display = new FieldDisplay(locale, iri -> Optional.ofNullable(names.get(iri)));
-        return new ObjectReading(type, object, locale, new Values(display, address)).sections();
+        return of(type, object, new FieldDisplay(locale, iri -> Optional.ofNullable(names.get(iri))), address);
+    }
+
+    /**
+     * @param display how values read
+     * @param address the address in the portal of another object, by its IRI; {@code null} where there is none
+     */
+    public static List<Section> of(
+            ResourceType type, JsonObject object, FieldDisplay display, UnaryOperator<String> address) {
+        return new ObjectReading(type, object, display.locale(), new Values(display, address)).sections();
     }
 
     private List<Section> sections() {

@@ -1,18 +1,19 @@
-package kontor.audit;
+package kontor.change.story;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
+import kontor.audit.AuditEntry;
+import kontor.audit.AuditSearch;
+import kontor.audit.Finding;
+import kontor.audit.Images;
+import kontor.audit.LogEntry;
+import kontor.change.DifferenceRow;
+import kontor.change.form.JsonText;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
@@ -35,23 +36,12 @@ public class EntryPage {
     @Inject
     private Companies companies;
 
-    /** One field that differs: its label, and its values as they went over the wire, except where they have a name. */
-    public record DifferenceLine(String name, String before, String after) {
-        public String getName() {
-            return name;
-        }
-
-        public String getBefore() {
-            return before;
-        }
-
-        public String getAfter() {
-            return after;
-        }
-    }
+    @Inject
+    private Terms terms;
 
     private LogEntry line;
     private Company company;
+    private ToldDifference difference;
 
     @PostConstruct
     void open() {
@@ -61,6 +51,7 @@ public class EntryPage {
         }
         line = search.get(Long.parseLong(asked));
         company = companies.get(line.entry().company());
+        difference = ToldDifference.of(line, terms, vocabulary);
     }
 
     public LogEntry getLine() {
@@ -79,13 +70,31 @@ public class EntryPage {
         return company;
     }
 
-    public List<DifferenceLine> getDifference() {
-        return line.difference().changes().stream()
-                .map(change -> new DifferenceLine(
-                        name(change.name()),
-                        value(change.name(), change.before()),
-                        value(change.name(), change.after())))
-                .toList();
+    public List<DifferenceRow> getDifference() {
+        return difference.changed();
+    }
+
+    /** What stayed as it was, for who wants to see the whole object. */
+    public List<DifferenceRow> getUnchanged() {
+        return difference.unchanged();
+    }
+
+    /** The address of the object as it was before, or {@code null} where the log doesn't hold it. */
+    public String getPastBefore() {
+        return line.isLocal() || line.images().before() == null
+                ? null
+                : PastPage.address(
+                        request.getContextPath(), line.entry(), line.entry().getObjectId(), line.getHappenedAt());
+    }
+
+    /** The address of the object as it was afterwards, or {@code null} where the log doesn't hold it. */
+    public String getPastAfter() {
+        if (line.isLocal() || line.getState() != LogEntry.State.APPLIED || line.after() == null) {
+            return null;
+        }
+        boolean creation = line.images().before() == null;
+        String object = creation ? line.made() : line.entry().getObjectId();
+        return object == null ? null : PastPage.address(request.getContextPath(), line.entry(), object, line.toldAt());
     }
 
     /** The reason the person gave, or {@code null}. */
@@ -131,14 +140,7 @@ public class EntryPage {
 
     /** The object afterwards as the account answered, or as it was found later, or as the portal changed it. */
     public String getAfter() {
-        return pretty(line.isLocal() ? line.images().after() : after());
-    }
-
-    private JsonObject after() {
-        if (line.outcome() != null && line.outcome().images().after() != null) {
-            return line.outcome().images().after();
-        }
-        return line.resolution() == null ? null : line.resolution().images().after();
+        return pretty(line.isLocal() ? line.images().after() : line.after());
     }
 
     /** What the portal has found out about an unknown outcome, or {@code null}. */
@@ -155,34 +157,13 @@ public class EntryPage {
         return line.resolution() == null
                 ? List.of()
                 : Finding.details(line.resolution().images().finding()).stream()
-                        .map(detail -> detail.startsWith("/") ? detail : name(detail))
+                        .map(detail -> detail.startsWith("/")
+                                ? detail
+                                : vocabulary.field(line.entry().getObjectType(), detail))
                         .toList();
     }
 
     private static String pretty(JsonObject json) {
-        if (json == null) {
-            return null;
-        }
-        StringWriter text = new StringWriter();
-        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)
-                .write(json);
-        return text.toString().strip();
-    }
-
-    private String name(String field) {
-        return vocabulary.field(line.entry().getObjectType(), field);
-    }
-
-    private String value(String field, JsonValue value) {
-        if (value == null || value == JsonValue.NULL) {
-            return "";
-        }
-        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
-            return Messages.text("value." + value);
-        }
-        return value instanceof JsonString text
-                ? vocabulary.value(line.entry().getObjectType(), field, text.getString())
-                : value.toString();
+        return json == null ? null : JsonText.of(json);
     }
 }

@@ -1,0 +1,24 @@
+package kontor.change.story;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.Map;
+import kontor.audit.LogEntry;
+
+/** Lines of the log as sentences, for pages. Asks nothing of any account, so that lists don't wait for one. */
+@Named
+@RequestScoped
+public class Sentences {
+    @Inject
+    private Terms terms;
+
+    private final Map<Long, Sentence> told = new HashMap<>();
+
+    /** What was done, or was to be done; told once for each line of a page. */
+    public Sentence of(LogEntry line) {
+        return told.computeIfAbsent(
+                line.entry().getId(), id -> Story.of(line, terms.type(line.entry()), terms.display(line)));
+    }
+}

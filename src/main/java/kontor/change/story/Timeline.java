@@ -1,0 +1,38 @@
+package kontor.change.story;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import kontor.audit.AuditEntry;
+import kontor.audit.AuditPage;
+import kontor.audit.LogEntry;
+
+/** Says of a log that is narrowed to one object whose time line it is. */
+@Named
+@RequestScoped
+public class Timeline {
+    @Inject
+    private AuditPage page;
+
+    /** Whether the log is narrowed to one object of an account, by its whole path. */
+    public boolean isOfOneObject() {
+        return page.asked("object").contains("/")
+                && !page.asked("type").isEmpty()
+                && !page.asked("company").isEmpty()
+                && !page.isNothing()
+                && getEntry().getCredentialId() != null;
+    }
+
+    public AuditEntry getEntry() {
+        return newest().entry();
+    }
+
+    /** What the object was called last. */
+    public String getLabel() {
+        return newest().getLabel();
+    }
+
+    private LogEntry newest() {
+        return page.getDays().get(0).lines().get(0);
+    }
+}
