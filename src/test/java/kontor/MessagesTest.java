@@ -28,6 +28,9 @@ class MessagesTest {
     private static final Pattern IN_CODE =
             Pattern.compile("(?:Notice\\.\\w+\\(|Messages\\.text\\(|errorAt\\([^,]+,)\\s*\"([a-zA-Z.-]+[a-zA-Z])\"");
 
+    private static final Pattern LOCAL_CHANGES =
+            Pattern.compile("(?:record|LocalChange)\\([^;\"]*\"([a-z_]+\\.[a-z_.]+)\"");
+
     private static Properties language(String name) throws IOException {
         return bundle("messages", name);
     }
@@ -95,6 +98,17 @@ class MessagesTest {
             assertThat(language("de").stringPropertyNames())
                     .contains("log.state." + state.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    @Test
+    void everyLocalChangeHasASentence() throws IOException {
+        Set<String> actions = new TreeSet<>();
+        collect(Path.of("src/main/java"), LOCAL_CHANGES, actions);
+        assertThat(actions)
+                .contains("company.create", "credential.register", "person.password", "sign_in.refuse.unknown")
+                .hasSizeGreaterThan(18);
+        assertThat(language("de").stringPropertyNames())
+                .containsAll(actions.stream().map(action -> "log." + action).toList());
     }
 
     @Test

@@ -66,7 +66,7 @@ public class AuditPage {
         if (!own && Scope.current().companiesWith(Right.READ_AUDIT_LOG).isEmpty()) {
             throw new AccessDenied("may read no audit log");
         }
-        companiesById = companies.list().stream()
+        companiesById = companies.withLogs().stream()
                 .collect(Collectors.toMap(Company::getId, company -> company, (a, b) -> a, LinkedHashMap::new));
         query = new AuditQuery(
                 company(),

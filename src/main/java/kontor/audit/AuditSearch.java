@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
 
@@ -48,6 +49,19 @@ public class AuditSearch {
         visible(typed, query.writesOnly());
         parameters.forEach(typed::setParameter);
         return lines(typed.setMaxResults(atMost).getResultList());
+    }
+
+    /** The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. */
+    public List<LogEntry> changes(Optional<CompanyId> company, int atMost) {
+        TypedQuery<AuditEntry> query = entities.createQuery(
+                "from AuditEntry entry where" + VISIBLE + " and entry.objectType <> :signIn"
+                        + (company.isPresent() ? " and entry.companyId = :company" : "")
+                        + " order by entry.id desc",
+                AuditEntry.class);
+        visible(query, false);
+        query.setParameter("signIn", LocalChange.SIGN_IN);
+        company.ifPresent(only -> query.setParameter("company", only.value()));
+        return lines(query.setMaxResults(atMost).getResultList());
     }
 
     /**

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.Frame;
 
-/** The latest lines of the log that the person may read, for the start page. */
+/** The latest changes in the log that the person may read, for the start page. */
 @Named
 @RequestScoped
 public class RecentLines {
@@ -30,8 +31,8 @@ public class RecentLines {
     @PostConstruct
     void open() {
         Company company = frame.getCompany();
-        lines = search.find(company == null ? AuditQuery.EVERYTHING : AuditQuery.EVERYTHING.in(company.id()), LINES);
-        known = companies.list();
+        lines = search.changes(Optional.ofNullable(company).map(Company::id), LINES);
+        known = companies.withLogs();
     }
 
     public List<LogEntry> getLines() {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lists, creates, edits and archives companies. Sees only those in the current {@link Scope}. */
 @Stateless
@@ -29,8 +31,20 @@ public class Companies {
 
     /** The companies in scope, active ones first, by name. */
     public List<Company> list() {
+        return list(Company.Kind.CUSTOMER);
+    }
+
+    /** What has a log: the companies in scope and, for those who operate it, the installation. */
+    public List<Company> withLogs() {
+        return Stream.concat(list().stream(), list(Company.Kind.INSTALLATION).stream())
+                .toList();
+    }
+
+    private List<Company> list(Company.Kind kind) {
         return entities.createQuery(
-                        "from Company order by case when archivedAt is null then 0 else 1 end, name", Company.class)
+                        "from Company where kind = :kind order by case when archivedAt is null then 0 else 1 end, name",
+                        Company.class)
+                .setParameter("kind", kind)
                 .setMaxResults(1000)
                 .getResultList();
     }
@@ -51,7 +65,8 @@ public class Companies {
     /** Whether a company of that name exists already, in scope or not: names are shared by the installation. */
     public boolean nameTaken(String name, CompanyId except) {
         Number count = (Number) entities.createNativeQuery(
-                        "select count(*) from company where name = :name and id <> :except", Long.class)
+                        "select count(*) from company where kind = 'CUSTOMER' and name = :name and id <> :except",
+                        Long.class)
                 .setParameter("name", name.strip())
                 .setParameter("except", except == null ? -1 : except.value())
                 .getSingleResult();
@@ -76,6 +91,24 @@ public class Companies {
             record(company, "company.create", JsonValue.EMPTY_JSON_OBJECT);
         });
         return company;
+    }
+
+    /** The installation, which every log that belongs to no company is kept with; empty before the first start. */
+    public Optional<CompanyId> installation() {
+        List<?> ids = entities.createNativeQuery("select id from company where kind = 'INSTALLATION'", Long.class)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> new CompanyId((Long) id));
+    }
+
+    /** Begins the installation's log. Of several nodes that do so at once, all but one fail. */
+    public void createInstallation() {
+        Company installation = Company.ofInstallation(clock.instant());
+        entities.persist(installation);
+        entities.flush();
+        Scope.ofPortal(Set.of(installation.id())).run(() -> {
+            created.fire(new CompanyCreated(installation.id(), Actor.PORTAL));
+            record(installation, "installation.begin", JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
+        });
     }
 
     public Company edit(CompanyId id, String name, int colour, boolean reasonRequired) {
@@ -108,7 +141,11 @@ public class Companies {
     }
 
     private void record(Company company, String action, JsonObject before) {
-        changes.fire(new LocalChange(
-                company.id(), action, "company/" + company.getId(), company.getName(), before, company.image()));
+        record(company, action, before, company.image());
+    }
+
+    private void record(Company company, String action, JsonObject before, JsonObject after) {
+        changes.fire(
+                new LocalChange(company.id(), action, "company/" + company.getId(), company.getName(), before, after));
     }
 }

@@ -4,6 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -14,10 +16,18 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.hibernate.annotations.Filter;
 
-/** A tenant: a business whose FrachtPilot account the agency looks after. */
+/**
+ * A tenant: a business whose FrachtPilot account the agency looks after. One row is none: the installation itself, which
+ * has a log and a data key like a tenant, and nothing else of it.
+ */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "id in (:companies)")
 public class Company {
+
+    enum Kind {
+        CUSTOMER,
+        INSTALLATION
+    }
 
     /** How many colours there are to tell companies apart; stylesheets know them by number. */
     public static final int COLOURS = 12;
@@ -26,6 +36,10 @@ public class Company {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "company_seq")
     @SequenceGenerator(name = "company_seq", sequenceName = "company_seq", allocationSize = 1)
     private Long id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Kind kind = Kind.CUSTOMER;
 
     @NotBlank
     @Size(max = 120)
@@ -51,6 +65,12 @@ public class Company {
         this.name = name.strip();
         this.colour = Math.floorMod(this.name.hashCode(), COLOURS);
         this.createdAt = now;
+    }
+
+    static Company ofInstallation(Instant now) {
+        Company installation = new Company("Installation", now);
+        installation.kind = Kind.INSTALLATION;
+        return installation;
     }
 
     public CompanyId id() {

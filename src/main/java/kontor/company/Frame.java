@@ -4,9 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -110,12 +108,5 @@ public class Frame implements Serializable {
 
     public boolean isMayAdminister() {
         return company != null && Scope.current().may(company, Right.ADMINISTER);
-    }
-
-    /** Ends the session. */
-    public String signOut() throws ServletException, IOException {
-        request.logout();
-        request.getSession().invalidate();
-        return "/sign-in?faces-redirect=true";
     }
 }

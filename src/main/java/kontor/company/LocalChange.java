@@ -18,6 +18,9 @@ import java.util.Objects;
 public record LocalChange(
         CompanyId company, String action, String object, String label, JsonObject before, JsonObject after) {
 
+    /** The type of object that sign-ins and the sessions begun with them are. */
+    public static final String SIGN_IN = "sign_in";
+
     public LocalChange {
         Objects.requireNonNull(company);
         Objects.requireNonNull(action);

@@ -31,10 +31,7 @@ public class ExportFile extends HttpServlet {
         CompanyId company = new CompanyId(number(request, "company"));
         FileFormat format =
                 FileFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));
-        Export export = exports.get(company, number(request, "export"));
-        if (!export.isDone()) {
-            throw new AccessDenied("the export has no rows");
-        }
+        Export export = exports.fetch(company, number(request, "export"), format);
         Locale locale = export.locale();
         String name = Vocabulary.plural(export.getResourceType(), locale);
         List<String> heads = exports.selection(export).columns().stream()

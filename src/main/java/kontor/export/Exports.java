@@ -3,6 +3,8 @@ package kontor.export;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -109,6 +111,25 @@ public class Exports {
         if (export == null || !export.isOf(company, person())) {
             throw new AccessDenied("no export " + id);
         }
+        return export;
+    }
+
+    /**
+     * The export, for its rows to be sent to the person as a file: each time is an entry.
+     *
+     * @throws AccessDenied when it has no rows, or is none of the person's
+     */
+    Export fetch(CompanyId company, long id, FileFormat format) {
+        Export export = get(company, id);
+        if (!export.isDone()) {
+            throw new AccessDenied("export " + id + " has no rows");
+        }
+        record(
+                export,
+                "object.export.download",
+                Json.createObjectBuilder(selection(export).image(export.rows()))
+                        .add("format", format.name())
+                        .build());
         return export;
     }
 
@@ -236,13 +257,17 @@ public class Exports {
     }
 
     private void record(Export export, String action) {
+        record(export, action, selection(export).image(export.rows()));
+    }
+
+    private void record(Export export, String action, JsonObject image) {
         changes.fire(new LocalChange(
                 export.company(),
                 action,
                 "export/" + export.getId(),
                 Vocabulary.plural(export.getResourceType(), export.locale()),
                 JsonValue.EMPTY_JSON_OBJECT,
-                selection(export).image(export.rows())));
+                image));
     }
 
     private static long person() {

@@ -9,9 +9,13 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kontor.company.AccessDenied;
+import kontor.company.Actor;
+import kontor.company.Companies;
 import kontor.company.CompanyCreated;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
@@ -27,6 +31,15 @@ public class People {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Companies companies;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private PersonLog logs;
 
     @Inject
     private Event<LocalChange> changes;
@@ -57,8 +70,11 @@ public class People {
         }
         String password = TemporaryPassword.make();
         User user = known.orElseGet(() -> {
-            User created = new User(signInName, name, PasswordHash.of(password), false, clock.instant());
-            entities.persist(created);
+            User created = create(signInName, name, password, false);
+            recordCreation(
+                    created,
+                    Stream.concat(Stream.of(company), installation()),
+                    Scope.current().actor());
             return created;
         });
         Membership membership = new Membership(company, user, role);
@@ -88,6 +104,8 @@ public class People {
     public User choosePassword(long userId, String password) {
         User user = entities.find(User.class, userId);
         user.choosePassword(PasswordHash.of(password));
+        entities.flush();
+        record(memberships.logsOf(user), Scope.current().actor(), user, "person.password", JsonValue.EMPTY_JSON_OBJECT);
         return user;
     }
 
@@ -99,8 +117,23 @@ public class People {
             return Optional.empty();
         }
         String password = TemporaryPassword.make();
-        entities.persist(new User(signInName, name, PasswordHash.of(password), true, clock.instant()));
+        recordCreation(create(signInName, name, password, true), installation(), Actor.PORTAL);
         return Optional.of(password);
+    }
+
+    private User create(String signInName, String name, String password, boolean operatesInstallation) {
+        User user = new User(signInName, name, PasswordHash.of(password), operatesInstallation, clock.instant());
+        entities.persist(user);
+        entities.persist(new RefusedSignIns(user.getId()));
+        return user;
+    }
+
+    private void recordCreation(User user, Stream<CompanyId> where, Actor actor) {
+        record(where.toList(), actor, user, "person.create", user.image());
+    }
+
+    private Stream<CompanyId> installation() {
+        return companies.installation().stream();
     }
 
     public Optional<User> bySignInName(String signInName) {
@@ -144,6 +177,14 @@ public class People {
         if (administrators == 0) {
             throw new LastAdministrator();
         }
+    }
+
+    private void record(Collection<CompanyId> where, Actor actor, User user, String action, JsonObject after) {
+        logs.record(
+                where,
+                actor,
+                log -> new LocalChange(
+                        log, action, "person/" + user.getId(), user.getName(), JsonValue.EMPTY_JSON_OBJECT, after));
     }
 
     private void record(Membership membership, String action, JsonObject before, JsonObject after) {

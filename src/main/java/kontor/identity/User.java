@@ -1,5 +1,7 @@
 package kontor.identity;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -87,8 +89,22 @@ public class User {
         return active;
     }
 
-    PasswordHash passwordHash() {
-        return new PasswordHash(passwordHash);
+    /** Whether this is their password. Takes long. */
+    public boolean hasPassword(String password) {
+        return new PasswordHash(passwordHash).matches(password);
+    }
+
+    /** Takes as long as {@link #hasPassword} does, and answers no: for names that nobody has. */
+    public static boolean nobodyHasPassword(String password) {
+        return PasswordHash.matchesNobody(password);
+    }
+
+    /** What the audit log keeps of a person: never their password, nor its hash. */
+    JsonObject image() {
+        return Json.createObjectBuilder()
+                .add("signInName", signInName)
+                .add("operatesInstallation", operatesInstallation)
+                .build();
     }
 
     void choosePassword(PasswordHash hash) {

@@ -1,6 +1,7 @@
 package kontor.system;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -9,13 +10,15 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.checkpoint.SigningKey;
+import kontor.company.Companies;
 import kontor.identity.People;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
+import kontor.web.TrustedProxies;
 
 /**
- * What happens when the portal starts: the key-encryption key is checked against the database, and an empty installation
- * gets its first administrator.
+ * What happens when the portal starts: settings are checked, the key-encryption key against the database too, and an empty
+ * installation gets its log and its first administrator.
  */
 @Singleton
 @Startup
@@ -30,21 +33,42 @@ public class StartUp {
     private SigningKey signingKey;
 
     @Inject
+    private Companies companies;
+
+    @Inject
     private People people;
+
+    @Inject
+    private TrustedProxies proxies;
 
     @PostConstruct
     void start() {
+        proxies.refuseWhatIsNoAddress();
         if (!vault.fitsTheDatabase()) {
             throw new VaultUnusable("The key in KONTOR_KEY_FILE is not the one that this database's data keys are "
                     + "wrapped with. Put back the key file that belongs to this database; without it, its keys and "
                     + "its log's images can't be opened.");
         }
         LOG.log(Level.INFO, "Checkpoints of the audit log are signed with key {0}", signingKey.id());
+        beginInstallationLog();
         people.createFirstAdministrator("admin", "Administrator")
                 .ifPresent(password -> LOG.log(
                         Level.WARNING,
                         "First sign-in: name \"admin\", one-time password \"{0}\". It is shown only this once, and "
                                 + "must be replaced at the first sign-in.",
                         password));
+    }
+
+    private void beginInstallationLog() {
+        if (companies.installation().isEmpty()) {
+            try {
+                companies.createInstallation();
+            } catch (EJBException e) {
+                // Another node may have been faster.
+                if (companies.installation().isEmpty()) {
+                    throw e;
+                }
+            }
+        }
     }
 }

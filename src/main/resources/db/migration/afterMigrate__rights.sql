@@ -33,3 +33,4 @@ grant select, insert, update on verification to ${application_account};
 grant select, insert on verification_seq to ${application_account};
 grant select, insert, update on audit_retention to ${application_account};
 grant select on audit_archive to ${application_account};
+grant select, insert, update on refused_sign_in to ${application_account};

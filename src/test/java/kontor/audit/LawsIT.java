@@ -64,6 +64,10 @@ import kontor.credential.Registration;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.identity.People;
+import kontor.identity.Role;
+import kontor.identity.session.EndingSession;
+import kontor.identity.session.SessionEnd;
 import kontor.sandbox.DemoKeys;
 import kontor.sandbox.Dialect;
 import kontor.sandbox.Sandbox;
@@ -114,6 +118,12 @@ class LawsIT {
     @Inject
     private ApiDocuments documents;
 
+    @Inject
+    private People people;
+
+    @Inject
+    private SessionEnd ends;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -153,7 +163,7 @@ class LawsIT {
                 .importFrom(new File(System.getProperty("kontor.war")))
                 .as(WebArchive.class);
         return portal.setWebXML(withoutConstraints(portal))
-                .addClass(LawsIT.class)
+                .addClasses(LawsIT.class, EndingSession.class)
                 .addPackage(Sandbox.class.getPackage())
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()
@@ -697,6 +707,70 @@ class LawsIT {
                 assertThat(catalogues.of(first, credential).openapi()).startsWith("3.1");
                 return null;
             });
+        }
+    }
+
+    @Test
+    void aSessionThatNobodySignedOutOfEndsWithAnEntryOfThePortals() throws Exception {
+        long user = in(first)
+                .call(() -> people.invite(first, UUID.randomUUID().toString(), "Eva Mai", Role.CLERK))
+                .membership()
+                .getUser()
+                .getId();
+        ends.sessionDestroyed(EndingSession.of(user, "idle", Duration.ofSeconds(61)));
+        ends.sessionDestroyed(EndingSession.of(user, "replaced", Duration.ofSeconds(5)));
+        List<LogEntry> lines = in(first).call(() -> search.find(AuditQuery.EVERYTHING, 2));
+        assertThat(lines)
+                .extracting(
+                        line -> line.entry().getAction() + " " + line.entry().getOriginSession())
+                .containsExactly("sign_in.cease replaced", "sign_in.expire idle");
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.getLabel()).isEqualTo("Eva Mai");
+            assertThat(line.entry().getActorId()).isNull();
+            assertThat(line.entry().getActorName()).isEqualTo("Kontor");
+        });
+        assertThat(in(second).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
+                .noneMatch(line -> line.entry().getAction().startsWith("sign_in"));
+    }
+
+    @Test
+    void theInstallationHasOneLogAndIsNoCompanyAmongOthers() throws Exception {
+        CompanyId installation = companies.installation().orElseThrow();
+        assertThatThrownBy(companies::createInstallation).isInstanceOf(EJBException.class);
+        Scope operator = new Scope(TESTER, Map.of(installation, Set.of(Right.READ_AUDIT_LOG)), true);
+        assertThat(operator.call(companies::list)).isEmpty();
+        assertThat(operator.call(companies::withLogs)).extracting(Company::id).containsExactly(installation);
+        assertThat(in(first).call(companies::withLogs)).extracting(Company::id).containsExactly(first);
+        assertThat(operator.call(() -> companies.create("Installation")).getName())
+                .as("its name is not taken")
+                .isEqualTo("Installation");
+    }
+
+    @Test
+    void peopleWhoSignInAtOnceWaitForEachOtherInNoCircle() throws Exception {
+        long user = new Scope(TESTER, Map.of(first, Set.of(Right.values()), second, Set.of(Right.values())), false)
+                .call(() -> {
+                    String name = UUID.randomUUID().toString();
+                    people.invite(second, name, "Eva Mai", Role.CLERK);
+                    return people.invite(first, name, "Eva Mai", Role.CLERK)
+                            .membership()
+                            .getUser()
+                            .getId();
+                });
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> ends = Collections.nCopies(40, () -> {
+                this.ends.sessionDestroyed(EndingSession.of(user, "one of many", Duration.ZERO));
+                return true;
+            });
+            assertThat(successes(threads.invokeAll(ends))).isEqualTo(40);
+        } finally {
+            threads.shutdownNow();
+        }
+        for (CompanyId company : List.of(first, second)) {
+            assertThat(in(company).call(() -> search.find(AuditQuery.EVERYTHING.in(company), 100)))
+                    .filteredOn(line -> line.entry().getAction().equals("sign_in.cease"))
+                    .hasSize(40);
         }
     }
 }

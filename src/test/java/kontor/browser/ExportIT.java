@@ -177,7 +177,7 @@ class ExportIT {
         exports();
         waitsFor("done");
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
-            olga.goes("audit/log?company=" + company);
+            olga.goes("audit/log?type=export&company=" + company);
             Locator line = olga.page.locator(".line-link").first();
             assertThat(line).containsText("Kai Lorenz hat „Kunden“ exportiert");
             line.click();
@@ -185,6 +185,27 @@ class ExportIT {
                     .containsText("Nowak");
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Zeilen")))
                     .isVisible();
+        }
+    }
+
+    @Test
+    void everyDownloadIsAnEntry() {
+        opensList("customers", "&q=Nowak");
+        exports();
+        waitsFor("done");
+        fetches("CSV");
+        fetches("XLSX");
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log?type=export&company=" + company);
+            Locator lines = olga.page.locator(".line-link");
+            assertThat(lines.first()).containsText("Kai Lorenz hat den Export „Kunden“ heruntergeladen");
+            assertThat(lines.nth(1)).containsText("heruntergeladen");
+            assertThat(lines.nth(2)).containsText("exportiert");
+            lines.first().click();
+            assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Dateiformat")))
+                    .containsText("XLSX");
+            assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Filter")))
+                    .containsText("Nowak");
         }
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
+    private static final String TRIED_PASSWORD = "tried-but-wrong-7f3a";
+    private static final String TYPED_NAME = "typed-into-the-wrong-field-7f3a";
     private static final String FIRST_CUSTOMER = "/api_v2/customers/1";
 
     private Stage stage;
@@ -305,9 +307,9 @@ class MainJobIT {
     void signingInTellsNobodyWhichNamesExistAndItsCookieIsGuarded() {
         try (Person stranger = Person.visits(stage)) {
             stranger.goes("sign-in");
-            stranger.signsInAs(DemoPeople.CLERK, "not the password");
+            stranger.signsInAs(DemoPeople.CLERK, TRIED_PASSWORD);
             String known = stranger.notice().innerText();
-            stranger.signsInAs("nobody@kontor.example", "not the password");
+            stranger.signsInAs(TYPED_NAME, TRIED_PASSWORD);
             assertThat(stranger.notice()).hasText(known);
             stranger.goes("companies/list");
             assertThat(stranger.page).hasURL(Pattern.compile(".*/sign-in.*"));
@@ -434,7 +436,7 @@ class MainJobIT {
 
     @Test
     @Order(30)
-    void noKeyIsInTheDatabaseOrInAnyLog() throws Exception {
+    void noKeyAndNothingTypedAtSignInIsInTheDatabaseOrInAnyLog() throws Exception {
         String dump = stage.database.dump();
         String log = stage.portal().log();
         assertThat(dump).contains("Hauptkonto", "Hof Sonnental");
@@ -442,6 +444,12 @@ class MainJobIT {
         for (DemoKeys.DemoKey key : DemoKeys.all()) {
             assertThat(dump.contains(key.key())).as("dump").isFalse();
             assertThat(log.contains(key.key())).as("log").isFalse();
+        }
+        assertThat(stage.number("select count(*) from audit_entry where action like 'sign_in.refuse%'"))
+                .isPositive();
+        for (String typed : List.of(TRIED_PASSWORD, TYPED_NAME, DemoPeople.PASSWORD)) {
+            assertThat(dump.contains(typed)).as("dump").isFalse();
+            assertThat(log.contains(typed)).as("log").isFalse();
         }
     }
 }

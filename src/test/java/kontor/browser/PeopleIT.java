@@ -99,6 +99,53 @@ class PeopleIT {
     }
 
     @Test
+    void aNewSignInItsPasswordsAndTheSessionsThatEndWithThemAreEntries() {
+        String password;
+        String company;
+        try (Person anna = administratorOf("Hof Sonnental")) {
+            company = anna.companyId();
+            invites(anna, "Ida Anders", "ida@kontor.example", "Prüfung");
+            password = oneTimePassword(anna, "Ida Anders");
+        }
+        try (Person ida = Person.visits(stage);
+                Person idaElsewhere = Person.visits(stage)) {
+            ida.goes("sign-in");
+            ida.signsInAs("ida@kontor.example", password);
+            choosesPassword(ida, CHOSEN_PASSWORD);
+            idaElsewhere.goes("sign-in");
+            idaElsewhere.signsInAs("ida@kontor.example", CHOSEN_PASSWORD);
+            assertThat(idaElsewhere.page.locator(".person")).isVisible();
+            ida.goes("password");
+            ida.page.locator("#password\\:current").fill(CHOSEN_PASSWORD);
+            choosesPassword(ida, CHOSEN_PASSWORD + " again");
+            idaElsewhere.goes("");
+            assertThat(idaElsewhere.page).hasURL(Pattern.compile(".*/sign-in"));
+            ida.goes("audit/log?company=" + company);
+            assertThat(ida.page.locator(".line-link", new Page.LocatorOptions().setHasText("Ida Anders")))
+                    .hasText(new String[] {
+                        "Kontor hat die Sitzung von „Ida Anders“ beendet: sie galt nicht mehr",
+                        "Ida Anders hat sich angemeldet",
+                        "Ida Anders hat das Passwort von „Ida Anders“ ersetzt",
+                        "Ida Anders hat sich angemeldet",
+                        "Ida Anders hat sich angemeldet",
+                        "Ida Anders hat das Passwort von „Ida Anders“ ersetzt",
+                        "Ida Anders hat sich angemeldet",
+                        "Anna Berger hat „Ida Anders“ hinzugefügt",
+                        "Anna Berger hat für „Ida Anders“ einen Zugang angelegt"
+                    });
+            assertThat(ida.complaints).isEmpty();
+        }
+    }
+
+    private static void choosesPassword(Person person, String password) {
+        person.page.locator("#password\\:chosen").fill(password);
+        person.page.locator("#password\\:again").fill(password);
+        person.page.locator("#password\\:submit").click();
+        assertThat(person.page.locator(".person")).isVisible();
+        assertThat(person.notice()).containsText("Ihr neues Passwort ist gespeichert");
+    }
+
+    @Test
     void aRoleThatIsTakenAwayIsGoneWithTheNextClick() {
         try (Person anna = administratorOf("Biohof Lindenau");
                 Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {

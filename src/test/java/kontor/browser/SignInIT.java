@@ -1,16 +1,28 @@
 package kontor.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kontor.demo.DemoPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a session's cookie and its first redirect look like, with and without a reverse proxy that ends TLS. */
+/**
+ * What a session's cookie and its first redirect look like, with and without a reverse proxy that ends TLS; and what the
+ * log tells of who came in, who did not, and who left.
+ */
 class SignInIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private Stage stage;
@@ -65,5 +77,213 @@ class SignInIT {
         HttpResponse<String> signIn = open("sign-in");
         assertThat(cookie(signIn)).doesNotContainIgnoringCase("Secure");
         assertThat(signIn.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    private static void signsOut(Person person) {
+        person.page.locator(".person summary").click();
+        person.page.locator("#leave\\:signOut").click();
+        assertThat(person.page.locator("#signIn\\:name")).isVisible();
+    }
+
+    private String idOf(String table, String column, String name) throws Exception {
+        return Long.toString(stage.number("select id from " + table + " where " + column + " = '" + name + "'"));
+    }
+
+    private static String entries(String more) {
+        return "select count(*) from audit_entry join company on company.id = company_id where " + more;
+    }
+
+    private void waitFor(Person person, String query, long number) {
+        person.page.waitForCondition(() -> {
+            try {
+                return stage.number(query) == number;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void comingAndGoingAreEntriesInTheLogsOfThePersonsCompaniesOnly() throws Exception {
+        String before = entries("action in ('sign_in.begin', 'sign_in.end') and actor_name = 'Kai Lorenz'");
+        long sonnental = stage.number(before + " and name = 'Hof Sonnental'");
+        long lindenau = stage.number(before + " and name = 'Biohof Lindenau'");
+        try (Person kai = Person.visits(stage)) {
+            kai.goes("sign-in");
+            kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            kai.opensCompany("Hof Sonnental");
+            signsOut(kai);
+            kai.goes("changes/list");
+            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in"));
+        }
+        assertThat(stage.number(before + " and name = 'Hof Sonnental'")).isEqualTo(sonnental + 2);
+        assertThat(stage.number(before + " and name = 'Biohof Lindenau'")).isEqualTo(lindenau + 2);
+        assertThat(stage.number(before + " and name not in ('Hof Sonnental', 'Biohof Lindenau')"))
+                .isZero();
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log?type=sign_in&company=" + idOf("company", "name", "Hof Sonnental") + "&person="
+                    + idOf("portal_user", "sign_in_name", DemoPeople.CLERK));
+            assertThat(olga.page.locator(".line-link").first()).hasText("Kai Lorenz hat sich abgemeldet");
+            assertThat(olga.page.locator(".line-link").nth(1)).hasText("Kai Lorenz hat sich angemeldet");
+            olga.page.locator(".line-link").first().click();
+            String left = olga.fact("Von wo").innerText();
+            olga.page.goBack();
+            olga.page.locator(".line-link").nth(1).click();
+            assertThat(olga.fact("Von wo")).hasText(left);
+        }
+    }
+
+    @Test
+    void whoeverIsRefusedIsAnEntryOfNobodysAndAFloodOfTriesIsOne() throws Exception {
+        String refused = entries("action = 'sign_in.refuse' and object_id = 'sign_in/"
+                + idOf("portal_user", "sign_in_name", DemoPeople.CLERK) + "' and name = ");
+        String leftOut = "select left_out from refused_sign_in where user_id = "
+                + idOf("portal_user", "sign_in_name", DemoPeople.CLERK);
+        long sonnental = stage.number(refused + "'Hof Sonnental'");
+        long lindenau = stage.number(refused + "'Biohof Lindenau'");
+        try (Person stranger = Person.visits(stage)) {
+            aWhileLater();
+            triesPassword(stranger, DemoPeople.CLERK, 4);
+            waitFor(stranger, leftOut, 3);
+            assertThat(stage.number(refused + "'Hof Sonnental'")).isEqualTo(sonnental + 1);
+            assertThat(stage.number(refused + "'Biohof Lindenau'")).isEqualTo(lindenau + 1);
+            aWhileLater();
+            triesPassword(stranger, DemoPeople.CLERK, 1);
+            waitFor(stranger, leftOut, 0);
+            waitFor(stranger, refused + "'Hof Sonnental'", sonnental + 2);
+            triesPassword(stranger, DemoPeople.CLERK, 2);
+            waitFor(stranger, leftOut, 2);
+            stranger.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(stranger.page.locator(".person")).isVisible();
+            assertThat(stage.number(leftOut)).isZero();
+        }
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            String log = "audit/log?type=sign_in&company=" + idOf("company", "name", "Hof Sonnental");
+            olga.goes(log);
+            olga.page
+                    .locator(".line-link", new Page.LocatorOptions().setHasText("Kai Lorenz hat sich angemeldet"))
+                    .first()
+                    .click();
+            assertThat(olga.page.locator("#difference ins")).hasText("2");
+            olga.goes(log);
+            Locator line = olga.page.locator(".line-link", new Page.LocatorOptions().setHasText("abgewiesen"));
+            assertThat(line.first())
+                    .hasText(Pattern.compile("[0-9.:]+\\s+wurde beim Anmelden als „Kai Lorenz“ abgewiesen"));
+            line.first().click();
+            assertThat(olga.page.locator("#difference ins")).hasText("3");
+        }
+    }
+
+    /** As if no entry had told of refusals for a while. */
+    private void aWhileLater() throws Exception {
+        stage.change("update refused_sign_in set logged_at = '2026-01-01'");
+    }
+
+    private static void triesPassword(Person person, String name, int times) {
+        person.goes("sign-in");
+        for (int i = 0; i < times; i++) {
+            person.signsInAs(name, "tried " + i);
+            assertThat(person.notice()).containsText("stimmen nicht");
+        }
+    }
+
+    @Test
+    void unknownNamesAreCountedInTheInstallationsLogWhichOnlyItsOperatorsRead() throws Exception {
+        String unknown = entries("action = 'sign_in.refuse.unknown' and company.kind = ");
+        long inInstallation = stage.number(unknown + "'INSTALLATION'");
+        try (Person stranger = Person.visits(stage)) {
+            stage.change("update refused_sign_in set left_out = 0 where user_id = 0");
+            aWhileLater();
+            triesPassword(stranger, "my-password-in-the-wrong-field", 1);
+            triesPassword(stranger, "somebody@else.example", 2);
+            waitFor(stranger, "select left_out from refused_sign_in where user_id = 0", 2);
+        }
+        assertThat(stage.number(unknown + "'INSTALLATION'")).isEqualTo(inInstallation + 1);
+        assertThat(stage.number(unknown + "'CUSTOMER'")).isZero();
+        String installation = Long.toString(stage.number("select id from company where kind = 'INSTALLATION'"));
+        String entry =
+                Long.toString(stage.number("select max(id) from audit_entry where company_id = " + installation));
+        List<String> closed = List.of(
+                "companies/company?company=" + installation,
+                "credentials/list?company=" + installation,
+                "credentials/credential?company=" + installation,
+                "people/list?company=" + installation,
+                "objects/list?company=" + installation,
+                "exports/list?company=" + installation);
+        try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR)) {
+            assertThat(anna.goes("audit/log?company=" + installation)).isEqualTo(404);
+            assertThat(anna.goes("audit/entry?entry=" + entry)).isEqualTo(404);
+            anna.goes("audit/log");
+            assertThat(anna.page.locator("select[name=company]")).not().containsText("Installation");
+            stage.change("update portal_user set operates_installation = true where name = 'Anna Berger'");
+            try {
+                anna.goes("audit/log");
+                anna.page.locator("select[name=company]").selectOption(new SelectOption().setLabel("Installation"));
+                anna.page.locator("#find").click();
+                Locator newest = anna.page.locator(".line-link").first();
+                assertThat(newest)
+                        .hasText(Pattern.compile("[0-9.:]+\\s+wurde beim Anmelden abgewiesen: unbekannter Name"));
+                newest.click();
+                assertThat(anna.page.locator("main")).not().containsText("wrong-field");
+                assertThat(anna.fact("Von wo")).containsText("Sitzung");
+                for (String path : closed) {
+                    assertThat(anna.goes(path)).as(path).isEqualTo(404);
+                }
+                for (String path : List.of("", "companies/list", "?company=" + installation)) {
+                    anna.goes(path);
+                    assertThat(anna.page
+                                    .locator("main .tiles, main table, .palette-list")
+                                    .filter(new Locator.FilterOptions().setHasText("Installation")))
+                            .hasCount(0);
+                }
+            } finally {
+                stage.change("update portal_user set operates_installation = false where name = 'Anna Berger'");
+            }
+            assertThat(anna.goes("audit/log?company=" + installation)).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theLogOfTheInstallationBeginsWithItsFirstAdministrator() throws Exception {
+        String first = entries("company.kind = 'INSTALLATION' and actor_name = 'Kontor' and ");
+        assertThat(stage.number(first + "sequence = 1 and action = 'installation.begin'"))
+                .isOne();
+        assertThat(stage.number(first + "sequence = 2 and action = 'person.create' and object_id = 'person/"
+                        + idOf("portal_user", "sign_in_name", "admin") + "'"))
+                .isOne();
+    }
+
+    @Test
+    void behindATrustedProxyTheLogNamesThePersonsAddress() throws Exception {
+        try (Person kai = Person.visits(stage)) {
+            kai.page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2.66, 198.51.100.7, 127.0.0.9"));
+            kai.goes("sign-in");
+            kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(kai.page.locator(".person")).isVisible();
+            assertThat(stage.number(entries("origin_address = '198.51.100.7' and action = 'sign_in.begin'")))
+                    .isEqualTo(2);
+            signsOut(kai);
+            assertThat(stage.number(entries("origin_address = '198.51.100.7' and action = 'sign_in.end'")))
+                    .isEqualTo(2);
+            assertThat(stage.number(entries("origin_address like '192.0.2.66%'")))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whoeverCannotBeLoggedIsNotLetIn() throws Exception {
+        String account = " on kontor.audit_entry %s '" + stage.database.applicationUser() + "'@'%%'";
+        try (Person kai = Person.visits(stage)) {
+            kai.goes("sign-in");
+            stage.change("revoke insert" + account.formatted("from"));
+            try {
+                kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+                assertThat(kai.page.locator("main h1")).hasText("Gerade nicht verfügbar");
+            } finally {
+                stage.change("grant insert" + account.formatted("to"));
+            }
+            kai.goes("companies/list");
+            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in.*"));
+        }
     }
 }

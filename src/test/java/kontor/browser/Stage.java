@@ -70,6 +70,8 @@ final class Stage {
                 Map.of(
                         "KONTOR_DEMO_SANDBOX",
                         sandbox.root().toString(),
+                        "KONTOR_TRUSTED_PROXIES",
+                        "127.0.0.0/8, ::1",
                         "KONTOR_ACCOUNT_TIMEOUT_SECONDS",
                         "6",
                         "KONTOR_UNKNOWN_SETTLE_SECONDS",

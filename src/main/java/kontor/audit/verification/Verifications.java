@@ -149,10 +149,10 @@ public class Verifications {
                 .getResultList();
     }
 
-    /** The companies in scope whose log nobody has had checked for so long. */
+    /** The logs in scope that nobody has had checked for so long. */
     public Set<CompanyId> due(Duration interval) {
         Instant before = clock.instant().minus(interval);
-        return companies.list().stream()
+        return companies.withLogs().stream()
                 .map(Company::id)
                 .filter(company -> Scope.current().may(company, Right.READ_AUDIT_LOG))
                 .filter(company -> latest(company)

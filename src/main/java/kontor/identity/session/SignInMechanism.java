@@ -1,4 +1,4 @@
-package kontor.identity;
+package kontor.identity.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;

@@ -1,22 +1,17 @@
-package kontor.identity;
-
-import static jakarta.security.enterprise.AuthenticationStatus.SUCCESS;
+package kontor.identity.session;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.Password;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import kontor.company.Scope;
+import kontor.identity.People;
+import kontor.identity.SignedIn;
+import kontor.identity.User;
 import kontor.web.Notice;
 
 /** The page on which people replace their own password; all their other sessions end with it. */
@@ -33,10 +28,10 @@ public class PasswordPage {
     private SignIns signIns;
 
     @Inject
-    private SecurityContext security;
+    private Sessions sessions;
 
     @Inject
-    private FacesContext faces;
+    private SessionLog log;
 
     @Inject
     private HttpServletRequest request;
@@ -55,6 +50,7 @@ public class PasswordPage {
         if (isCurrentNeeded()
                 && signIns.check(who.signInName(), current == null ? "" : current)
                         .isEmpty()) {
+            log.refused(who.signInName(), sessions.origin());
             Notice.errorAt("password:current", "identity.password.wrong");
         } else if (chosen == null || chosen.length() < SHORTEST || chosen.length() > SignIns.LONGEST_PASSWORD) {
             Notice.errorAt("password:chosen", "identity.password.length", SHORTEST, SignIns.LONGEST_PASSWORD);
@@ -63,8 +59,10 @@ public class PasswordPage {
         } else if (!Objects.equals(chosen, again)) {
             Notice.errorAt("password:again", "identity.password.different");
         } else {
-            people.choosePassword(Scope.current().actor().userId(), chosen);
-            signInAgain(who);
+            User user = people.choosePassword(Scope.current().actor().userId(), chosen);
+            Notice.successOnNextPage("identity.password.chosen");
+            sessions.leave(); // It was begun with the old password, and counts no longer.
+            sessions.begin(user, "/");
         }
     }
 
@@ -72,27 +70,6 @@ public class PasswordPage {
         String lower = chosen.toLowerCase(Locale.ROOT);
         return lower.contains(who.signInName().toLowerCase(Locale.ROOT))
                 || chosen.chars().distinct().count() < 5;
-    }
-
-    /** The session was begun with the old password and counts no longer, so it is begun anew. */
-    private void signInAgain(SignedIn who) throws IOException, ServletException {
-        HttpServletResponse response =
-                (HttpServletResponse) faces.getExternalContext().getResponse();
-        request.logout();
-        boolean signedIn = security.authenticate(
-                        request,
-                        response,
-                        AuthenticationParameters.withParams()
-                                .credential(new UsernamePasswordCredential(who.signInName(), new Password(chosen)))
-                                .newAuthentication(true))
-                == SUCCESS;
-        if (signedIn) {
-            request.changeSessionId();
-            Notice.successOnNextPage("identity.password.chosen");
-        }
-        if (!faces.getResponseComplete()) {
-            faces.getExternalContext().redirect(request.getContextPath() + (signedIn ? "/" : "/sign-in"));
-        }
     }
 
     private SignedIn signedIn() {

@@ -1,4 +1,4 @@
-package kontor.identity;
+package kontor.identity.session;
 
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -10,11 +10,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import kontor.identity.Memberships;
+import kontor.identity.SignedIn;
+import kontor.web.TrustedProxies;
 
 /**
  * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. A
@@ -31,6 +30,9 @@ public class ScopeFilter implements Filter {
     @Inject
     private Memberships memberships;
 
+    @Inject
+    private TrustedProxies proxies;
+
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -41,8 +43,9 @@ public class ScopeFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        Origin origin = Origin.of(request, proxies);
         Optional<SignedIn> signedIn = memberships.signedIn(
-                principal.get().userId(), principal.get().passwordVersion(), request.getRemoteAddr(), digest(request));
+                principal.get().userId(), principal.get().passwordVersion(), origin.address(), origin.session());
         if (signedIn.isEmpty()) {
             request.getSession().invalidate();
             leadTo("/sign-in", request, response);
@@ -92,15 +95,5 @@ public class ScopeFilter implements Filter {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    private static String digest(HttpServletRequest request) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(request.getSession().getId().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,12 @@
-package kontor.identity;
+package kontor.identity.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import kontor.identity.People;
+import kontor.identity.User;
 
 /** Checks passwords. Outside a transaction, since hashing takes longer than all else that a sign-in does. */
 @Stateless
@@ -23,8 +25,8 @@ public class SignIns {
             return Optional.empty();
         }
         Optional<User> user = people.bySignInName(signInName).filter(User::isActive);
-        boolean right = user.map(known -> known.passwordHash().matches(password))
-                .orElseGet(() -> PasswordHash.matchesNobody(password));
+        boolean right =
+                user.map(known -> known.hasPassword(password)).orElseGet(() -> User.nobodyHasPassword(password));
         return right ? user : Optional.empty();
     }
 }

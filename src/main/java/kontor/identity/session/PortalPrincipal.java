@@ -1,6 +1,7 @@
-package kontor.identity;
+package kontor.identity.session;
 
 import jakarta.security.enterprise.CallerPrincipal;
+import kontor.identity.User;
 
 /** The user of a session, with the count of their passwords at sign-in, by which an outdated session is known. */
 public class PortalPrincipal extends CallerPrincipal {

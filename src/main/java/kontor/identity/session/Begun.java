@@ -1,0 +1,9 @@
+package kontor.identity.session;
+
+import java.io.Serializable;
+
+/** Who a session was begun by and where, kept in it until the log has its end. */
+public record Begun(long userId, Origin origin) implements Serializable {
+    /** The attribute's name. */
+    static final String KEY = Begun.class.getName();
+}

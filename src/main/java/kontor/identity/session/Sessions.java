@@ -1,0 +1,93 @@
+package kontor.identity.session;
+
+import static jakarta.security.enterprise.AuthenticationStatus.SEND_CONTINUE;
+import static jakarta.security.enterprise.AuthenticationStatus.SUCCESS;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import kontor.identity.User;
+import kontor.web.TrustedProxies;
+
+/** Begins and ends the session of the request. What the log can't tell of doesn't happen. */
+@Named
+@RequestScoped
+public class Sessions {
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private TrustedProxies proxies;
+
+    @Inject
+    private SessionLog log;
+
+    /** Where the request comes from. */
+    Origin origin() {
+        return Origin.of(request(), proxies);
+    }
+
+    /**
+     * Lets someone in and leads them to where they wanted to go, or to the given page.
+     *
+     * @throws NotLogged when there is no entry of it
+     */
+    void begin(User user, String page) throws IOException {
+        HttpServletRequest request = request();
+        request.changeSessionId(); // Before the entry is written: it names the session that begins.
+        record(user);
+        AuthenticationStatus status = security.authenticate(
+                request,
+                (HttpServletResponse) faces.getExternalContext().getResponse(),
+                AuthenticationParameters.withParams()
+                        .credential(new CheckedUser(new PortalPrincipal(user)))
+                        .newAuthentication(true));
+        if (status != SUCCESS && status != SEND_CONTINUE) {
+            throw new IllegalStateException("the container does not let in who was checked: " + status);
+        }
+        request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin()));
+        if (status == SEND_CONTINUE) {
+            faces.responseComplete();
+        } else {
+            faces.getExternalContext().redirect(request.getContextPath() + page);
+        }
+    }
+
+    private void record(User user) {
+        try {
+            log.begun(user.getId(), origin());
+        } catch (EJBException e) {
+            throw new NotLogged(e);
+        }
+    }
+
+    /** The person signs out. */
+    public String end() throws ServletException {
+        log.ended();
+        leave();
+        request().getSession().invalidate();
+        return "/sign-in?faces-redirect=true";
+    }
+
+    /** The session goes on without the person. */
+    void leave() throws ServletException {
+        request().getSession().removeAttribute(Begun.KEY);
+        request().logout();
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
+    }
+}

@@ -1,0 +1,53 @@
+package kontor.identity.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.Optional;
+import kontor.identity.User;
+import kontor.web.Notice;
+
+/** The sign-in page. Says the same of a wrong name and a wrong password. */
+@Named
+@RequestScoped
+public class SignInPage {
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private SessionLog log;
+
+    private String signInName;
+
+    private String password;
+
+    public void signIn() throws IOException {
+        Optional<User> user = signIns.check(signInName, password);
+        if (user.isPresent()) {
+            sessions.begin(user.get(), "/");
+        } else {
+            log.refused(signInName, sessions.origin());
+            Notice.error("identity.signIn.refused");
+        }
+    }
+
+    public String getSignInName() {
+        return signInName;
+    }
+
+    public void setSignInName(String signInName) {
+        this.signInName = signInName;
+    }
+
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}
