@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param userId the signed-in user, or {@code null} when the portal itself acts
  * @param name the person's name as it was when they acted
  * @param address the network address the request came from, or {@code null} when the portal itself acts
- * @param session a short digest that tells sessions apart without being usable as one, or {@code null}
+ * @param session what tells sessions apart without being usable as one, or {@code null}
  * @param onBehalfOf the person for whom this is done, where it isn't their own act; else {@code null}
  */
 public record Actor(Long userId, String name, String address, String session, Actor onBehalfOf)

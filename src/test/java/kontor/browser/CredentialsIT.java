@@ -167,4 +167,18 @@ class CredentialsIT {
         assertThat(anna.page.locator("#difference")).containsText(LABEL);
         assertThat(anna.page.content()).contains("5530").doesNotContain(key);
     }
+
+    @Test
+    void anotherPaceOfRequestsIsAnEntry() {
+        registers();
+        input("parallel").fill("1");
+        anna.savesCredentials();
+        anna.goes("audit/log?type=credential&company=" + anna.companyId());
+        anna.page.locator(".line-link").first().click();
+        assertThat(anna.page.locator("main h1")).containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ geändert");
+        assertThat(anna.page.locator("#difference tbody tr")).hasCount(1);
+        assertThat(anna.page.locator("#difference")).containsText("Anfragen zugleich");
+        assertThat(anna.page.locator("#difference del")).hasText("2");
+        assertThat(anna.page.locator("#difference ins")).hasText("1");
+    }
 }

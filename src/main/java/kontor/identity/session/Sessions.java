@@ -46,8 +46,8 @@ public class Sessions {
      */
     void begin(User user, String page) throws IOException {
         HttpServletRequest request = request();
-        request.changeSessionId(); // Before the entry is written: it names the session that begins.
-        record(user);
+        Origin origin = origin().inNewSession();
+        record(user, origin);
         AuthenticationStatus status = security.authenticate(
                 request,
                 (HttpServletResponse) faces.getExternalContext().getResponse(),
@@ -57,7 +57,8 @@ public class Sessions {
         if (status != SUCCESS && status != SEND_CONTINUE) {
             throw new IllegalStateException("the container does not let in who was checked: " + status);
         }
-        request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin()));
+        request.changeSessionId();
+        request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin));
         if (status == SEND_CONTINUE) {
             faces.responseComplete();
         } else {
@@ -65,9 +66,9 @@ public class Sessions {
         }
     }
 
-    private void record(User user) {
+    private void record(User user, Origin origin) {
         try {
-            log.begun(user.getId(), origin());
+            log.begun(user.getId(), origin);
         } catch (EJBException e) {
             throw new NotLogged(e);
         }
