@@ -77,6 +77,10 @@ public class Company {
         return new CompanyId(id);
     }
 
+    boolean isInstallation() {
+        return kind == Kind.INSTALLATION;
+    }
+
     public Long getId() {
         return id;
     }

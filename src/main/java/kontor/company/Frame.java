@@ -54,9 +54,11 @@ public class Frame implements Serializable {
                         .orElse(null);
     }
 
-    /** Companies for the switcher: those in scope that aren't archived. */
+    /** Companies for the switcher: those in scope that aren't archived, and not the installation. */
     public List<Company> getCompanies() {
-        return getAllCompanies().stream().filter(each -> !each.isArchived()).toList();
+        return getAllCompanies().stream()
+                .filter(each -> !each.isArchived() && !each.isInstallation())
+                .toList();
     }
 
     /** Read once for each request, since many parts of a page ask. */
@@ -64,7 +66,7 @@ public class Frame implements Serializable {
         @SuppressWarnings("unchecked")
         List<Company> known = (List<Company>) request.getAttribute(ALL_COMPANIES);
         if (known == null) {
-            known = companies.list();
+            known = companies.withLogs();
             request.setAttribute(ALL_COMPANIES, known);
         }
         return known;

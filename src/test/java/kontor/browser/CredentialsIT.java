@@ -175,7 +175,8 @@ class CredentialsIT {
         anna.savesCredentials();
         anna.goes("audit/log?type=credential&company=" + anna.companyId());
         anna.page.locator(".line-link").first().click();
-        assertThat(anna.page.locator("main h1")).containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ geändert");
+        assertThat(anna.page.locator("main h1"))
+                .containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ geändert");
         assertThat(anna.page.locator("#difference tbody tr")).hasCount(1);
         assertThat(anna.page.locator("#difference")).containsText("Anfragen zugleich");
         assertThat(anna.page.locator("#difference del")).hasText("2");

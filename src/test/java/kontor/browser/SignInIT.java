@@ -226,10 +226,13 @@ class SignInIT {
                 newest.click();
                 assertThat(anna.page.locator("main")).not().containsText("wrong-field");
                 assertThat(anna.fact("Von wo")).containsText("Sitzung");
+                assertThat(anna.goes("audit/verification?company=" + installation))
+                        .isEqualTo(200);
+                assertThat(anna.page.locator("main .company")).hasText("Installation");
                 for (String path : closed) {
                     assertThat(anna.goes(path)).as(path).isEqualTo(404);
                 }
-                for (String path : List.of("", "companies/list", "?company=" + installation)) {
+                for (String path : List.of("", "companies/list")) {
                     anna.goes(path);
                     assertThat(anna.page
                                     .locator("main .tiles, main table, .palette-list")
