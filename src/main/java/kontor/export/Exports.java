@@ -119,7 +119,7 @@ public class Exports {
      *
      * @throws AccessDenied when it has no rows, or is none of the person's
      */
-    Export fetch(CompanyId company, long id, FileFormat format) {
+    public Export fetch(CompanyId company, long id, FileFormat format) {
         Export export = get(company, id);
         if (!export.isDone()) {
             throw new AccessDenied("export " + id + " has no rows");

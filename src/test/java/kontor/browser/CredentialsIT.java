@@ -171,6 +171,7 @@ class CredentialsIT {
     @Test
     void anotherPaceOfRequestsIsAnEntry() {
         registers();
+        anna.page.locator("#advanced summary").click();
         input("parallel").fill("1");
         anna.savesCredentials();
         anna.goes("audit/log?type=credential&company=" + anna.companyId());
