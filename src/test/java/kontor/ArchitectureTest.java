@@ -28,6 +28,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import java.net.Socket;
+import java.net.URLConnection;
 import java.util.Set;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditLog;
@@ -70,9 +72,13 @@ class ArchitectureTest {
             .definedBy("kontor.audit..")
             .layer("change")
             .definedBy("kontor.change..")
+            .layer("network")
+            .definedBy("kontor.network")
             .layer("system")
             .definedBy("kontor.system")
             .whereLayer("web")
+            .mayNotAccessAnyLayer()
+            .whereLayer("network")
             .mayNotAccessAnyLayer()
             .whereLayer("company")
             .mayOnlyAccessLayers("web")
@@ -81,10 +87,10 @@ class ArchitectureTest {
             .whereLayer("vault")
             .mayOnlyAccessLayers("company")
             .whereLayer("audit")
-            .mayOnlyAccessLayers("company", "vault", "web")
+            .mayOnlyAccessLayers("company", "vault", "network", "web")
             // The recorded intent that a write needs is the audit log's own type; nothing else of it is used (below).
             .whereLayer("frachtpilot")
-            .mayOnlyAccessLayers("company", "audit")
+            .mayOnlyAccessLayers("company", "audit", "network")
             .whereLayer("catalogue")
             .mayOnlyAccessLayers("company", "credential", "frachtpilot", "web")
             .whereLayer("object")
@@ -140,13 +146,32 @@ class ArchitectureTest {
             .areNotAssignableTo(RecordedIntent.class)
             .should(notCallTheConstructorOf(RecordedIntent.class));
 
+    /** Streams send entries of the log to a company's own receiver, never to an account; the policy is of both. */
     @ArchTest
     static final ArchRule onlyTheClientTalksToTheNetwork = noClasses()
             .that()
-            .resideOutsideOfPackage("kontor.frachtpilot..")
+            .resideOutsideOfPackages("kontor.frachtpilot..", "kontor.audit.stream", "kontor.network")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "jakarta.ws.rs.client..", "java.net.http..", "org.apache.hc..", "org.glassfish.jersey.."));
+
+    @ArchTest
+    static final ArchRule onlyStreamsOpenSockets = noClasses()
+            .that()
+            .resideOutsideOfPackage("kontor.audit.stream")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "open sockets",
+                    type -> type.isAssignableTo(Socket.class)
+                            || type.getName().equals("javax.net.ssl.SSLContext")
+                            || type.isAssignableTo(URLConnection.class)));
+
+    @ArchTest
+    static final ArchRule onlyCheckpointsAreMailed = noClasses()
+            .that()
+            .resideOutsideOfPackage("kontor.audit.mail")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.mail.."));
 
     // Law 2: the log only grows.
 
@@ -212,6 +237,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule exportsAreReadOutsideTransactions =
             classes().that().areAssignableTo(ExportWorker.class).should(neverRunInATransaction());
+
+    @ArchTest
+    static final ArchRule logsAreSentOnOutsideTransactions = classes()
+            .that()
+            .haveSimpleName("StreamWorker")
+            .or()
+            .haveSimpleName("CheckpointPost")
+            .should(neverRunInATransaction());
 
     private static ArchCondition<JavaMethod> takeARecordedIntent() {
         return new ArchCondition<>("take a RecordedIntent") {

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kontor.audit.Finding;
 import kontor.audit.LogEntry;
+import kontor.audit.mail.MailFailed;
+import kontor.audit.stream.Undelivered;
 import kontor.frachtpilot.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,18 @@ class MessagesTest {
     void everyFindingHasWords() throws IOException {
         for (Finding.Reason reason : Finding.Reason.values()) {
             assertThat(language("de").stringPropertyNames()).contains("finding." + reason.key());
+        }
+    }
+
+    @Test
+    void everyReasonWhyNothingIsSentHasWords() throws IOException {
+        for (Undelivered.Reason reason : Undelivered.Reason.values()) {
+            assertThat(language("de").stringPropertyNames())
+                    .contains("stream.failure." + reason.name().toLowerCase(Locale.ROOT));
+        }
+        for (MailFailed.Reason reason : MailFailed.Reason.values()) {
+            assertThat(language("de").stringPropertyNames())
+                    .contains("mailing.failure." + reason.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -267,7 +267,12 @@ public class AuditLog {
 
     /** Opens the sealed part of an entry. */
     public Images images(AuditEntry entry) {
-        return Images.of(vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed()));
+        return Images.of(content(entry));
+    }
+
+    /** What is sealed in an entry, as it was before: UTF-8 of a JSON object. */
+    public byte[] content(AuditEntry entry) {
+        return vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed());
     }
 
     private static Purpose sealing(long sequence) {

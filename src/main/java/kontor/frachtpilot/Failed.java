@@ -9,6 +9,7 @@ import javax.net.ssl.SSLHandshakeException;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gate;
 import kontor.frachtpilot.gate.NotNow;
+import kontor.network.AddressPolicy;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** No answer came to a request. */

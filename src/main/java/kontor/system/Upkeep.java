@@ -48,6 +48,12 @@ public class Upkeep {
     @Inject
     private LogUpkeep log;
 
+    @Inject
+    private StreamUpkeep streams;
+
+    @Inject
+    private CheckpointMailUpkeep mail;
+
     private final List<Future<?>> work = new ArrayList<>();
 
     @PostConstruct
@@ -58,6 +64,8 @@ public class Upkeep {
         every(Duration.ofMinutes(1), "Signing checkpoints", log::sign);
         every(Duration.ofMinutes(20), "Checking logs", log::verify);
         every(Duration.ofMinutes(20), "Asking for documents", documents::refresh);
+        every(Duration.ofSeconds(5), "Sending logs on", streams::send);
+        every(Duration.ofMinutes(1), "Mailing checkpoints", mail::mail);
     }
 
     private void every(Duration pause, String what, Runnable piece) {

@@ -47,6 +47,12 @@ import kontor.audit.retention.Archive;
 import kontor.audit.retention.ArchiveFolder;
 import kontor.audit.retention.Archiving;
 import kontor.audit.retention.Retentions;
+import kontor.audit.stream.AuditStream;
+import kontor.audit.stream.Authority;
+import kontor.audit.stream.StreamAddress;
+import kontor.audit.stream.StreamQueue;
+import kontor.audit.stream.StreamSettings;
+import kontor.audit.stream.Streams;
 import kontor.audit.verification.Verification;
 import kontor.audit.verification.VerificationWorker;
 import kontor.audit.verification.Verifications;
@@ -102,6 +108,12 @@ class LawsIT {
 
     @Inject
     private OpenChanges openChanges;
+
+    @Inject
+    private Streams streams;
+
+    @Inject
+    private StreamQueue queue;
 
     @Inject
     private Vault vault;
@@ -402,6 +414,17 @@ class LawsIT {
         assertThat(places(company)).isNotEmpty().allMatch(place -> place > 3);
     }
 
+    @Test
+    void whatAStreamHasStillToSendIsNotArchived() throws Exception {
+        Instant inTwoYears = Instant.now().plus(Duration.ofDays(730));
+        in(first).run(() -> retentions.set(first, 12, false));
+        long stream = takenBy("killed");
+        in(first).run(() -> checkpoints.issue(first));
+        assertThat(archived(first, inTwoYears)).isEmpty();
+        in(first).run(() -> streams.turn(first, stream, false));
+        assertThat(archived(first, inTwoYears)).isNotEmpty();
+    }
+
     private List<Archive> archived(CompanyId company, Instant now) throws Exception {
         return in(company).call(() -> {
             archiving.archive(company, now);
@@ -665,6 +688,53 @@ class LawsIT {
         return person.call(() -> openChanges.concerning(Optional.of(first), 10)).stream()
                 .map(OpenChange::getIntentId)
                 .toList();
+    }
+
+    @Test
+    void aStreamWhoseNodeWasKilledIsSentOnByAnotherOnceItsLeaseIsOver() throws Exception {
+        in(first).call(() -> log.recordIntent(intent(first)));
+        long id = takenBy("killed");
+        Instant now = Instant.now();
+        Instant later = now.plus(Duration.ofMinutes(3));
+        Scope.ofPortal(Set.of(first)).run(() -> {
+            assertThat(queue.take(id, "other", now)).isEmpty();
+            AuditStream stream = queue.take(id, "other", later).orElseThrow();
+            List<Long> next =
+                    queue.next(stream).stream().map(AuditEntry::getSequence).toList();
+            assertThat(next).startsWith(1L, 2L).isSorted().doesNotHaveDuplicates();
+            long last = next.get(next.size() - 1);
+            assertThat(next).hasSize((int) last);
+            assertThat(queue.delivered(id, "killed", last, later)).isEmpty();
+            assertThat(queue.next(stream)).hasSize(next.size());
+            assertThat(queue.delivered(id, "other", last, later).orElseThrow().position())
+                    .isEqualTo(last);
+        });
+        assertThatThrownBy(() -> in(second).call(() -> streams.get(second, id))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> in(first).call(() -> streams.get(second, id))).isInstanceOf(AccessDenied.class);
+    }
+
+    /** A stream from the beginning, on which a node has the lease. Set up switched off, or the portal would be faster. */
+    private long takenBy(String node) throws Exception {
+        StreamSettings settings = new StreamSettings(
+                "SIEM",
+                StreamAddress.read(StreamAddress.Kind.HTTPS, "https://siem.invalid/")
+                        .orElseThrow(),
+                Optional.empty(),
+                Authority.of(null),
+                false);
+        transaction.begin();
+        long id = in(first).call(() -> {
+            long made = streams.setUp(first, settings, true).id();
+            streams.turn(first, made, false);
+            return made;
+        });
+        transaction.commit();
+        try (Connection connection = applicationAccount.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate("update audit_stream set active = 1, lease_holder = '" + node
+                    + "', lease_until = utc_timestamp(6) + interval 2 minute where id = " + id);
+        }
+        return id;
     }
 
     private List<AuditEntry> entriesOf(RecordedIntent intent) throws Exception {

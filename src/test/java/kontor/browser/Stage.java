@@ -1,5 +1,7 @@
 package kontor.browser;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ final class Stage {
     final EmbeddedDatabase database;
     final Sandbox sandbox;
     final Chromium chromium;
+    final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Path work = Path.of(System.getProperty("kontor.work"));
     private final Path programs = Path.of(System.getProperty("kontor.programs"));
     private final Path war;
@@ -37,6 +40,7 @@ final class Stage {
                 work.resolve("kontor.war"),
                 Path.of(System.getProperty("kontor.test.classes")),
                 List.of("kontor/demo"));
+        mail.start();
         startPortal();
         chromium = Chromium.start(programs.resolve("browser.lock"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
@@ -75,7 +79,15 @@ final class Stage {
                         "KONTOR_ACCOUNT_TIMEOUT_SECONDS",
                         "6",
                         "KONTOR_UNKNOWN_SETTLE_SECONDS",
-                        "2"));
+                        "2",
+                        "KONTOR_MAIL_HOST",
+                        "127.0.0.1",
+                        "KONTOR_MAIL_PORT",
+                        Integer.toString(mail.getSmtp().getPort()),
+                        "KONTOR_MAIL_FROM",
+                        "kontor@agentur.example",
+                        "KONTOR_MAIL_STARTTLS",
+                        "false"));
     }
 
     PortalProcess portal() {
@@ -105,6 +117,7 @@ final class Stage {
 
     private void clear() {
         portal.close();
+        mail.stop();
         sandbox.close();
         database.close();
     }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gates;
+import kontor.network.AddressPolicy;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class AddressPolicyTest {
         }
 
         @Override
-        boolean allowsScheme(URI address) {
+        public boolean allowsScheme(URI address) {
             return true;
         }
     }

@@ -28,6 +28,7 @@ import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gates;
 import kontor.frachtpilot.gate.Turn;
 import kontor.frachtpilot.gate.Urgency;
+import kontor.network.AddressPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

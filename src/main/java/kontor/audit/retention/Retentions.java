@@ -10,8 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditHead;
 import kontor.company.AccessDenied;
@@ -105,7 +107,7 @@ public class Retentions {
 
     /**
      * Up to where the company's entries may go to an archive: older than the rule says, confirmed by a checkpoint, and none
-     * of them belonging to a change that is told of after it or not dealt with.
+     * of them belonging to a change that is told of after it or not dealt with, or still to be sent by a stream.
      */
     public Optional<Long> through(CompanyId company, Instant now) {
         Scope.current().require(company, Right.ADMINISTER);
@@ -147,7 +149,7 @@ public class Retentions {
                         .isPresent());
     }
 
-    /** The first change up to that place of which more is told behind it, or will be. */
+    /** The first entry up to that place that a stream has to send, or that is of a change of which more is told later. */
     private Optional<Long> firstUnfinished(CompanyId company, long place) {
         Optional<Long> toldLater = place(
                 "select min(intent.sequence) from AuditEntry later, AuditEntry intent"
@@ -162,7 +164,13 @@ public class Retentions {
                 company,
                 "place",
                 place);
-        return toldLater.isEmpty() || open.isPresent() && open.get() < toldLater.get() ? open : toldLater;
+        Optional<Long> unsent = place(
+                "select min(stream.position) + 1 from AuditStream stream where stream.companyId = :company"
+                        + " and stream.active = true and stream.position < :place",
+                company,
+                "place",
+                place);
+        return Stream.of(toldLater, open, unsent).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private Optional<Long> place(String query, CompanyId company, String name, Object value) {

@@ -1,4 +1,4 @@
-package kontor.frachtpilot;
+package kontor.network;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,10 +11,10 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Which addresses the portal connects to: public ones, by https. Checked on every connection, on the address that is
  * really connected to, so that a name that changes its meaning later (DNS rebinding) leads nowhere.
  */
-class AddressPolicy implements DnsResolver {
+public class AddressPolicy implements DnsResolver {
 
     /** The name did not lead to an address the portal connects to. */
-    static final class Refused extends UnknownHostException {
+    public static final class Refused extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         Refused(String host) {
@@ -26,17 +26,18 @@ class AddressPolicy implements DnsResolver {
     private final DnsResolver resolver;
 
     /** @param internalAllowed whether http, and private, loopback and link-local addresses, are allowed */
-    AddressPolicy(boolean internalAllowed) {
+    public AddressPolicy(boolean internalAllowed) {
         this(internalAllowed, SystemDefaultDnsResolver.INSTANCE);
     }
 
     /** @param resolver what finds addresses for names */
-    AddressPolicy(boolean internalAllowed, DnsResolver resolver) {
+    public AddressPolicy(boolean internalAllowed, DnsResolver resolver) {
         this.internalAllowed = internalAllowed;
         this.resolver = resolver;
     }
 
-    boolean allowsScheme(URI address) {
+    /** Whether the portal speaks by the address's scheme at all. */
+    public boolean allowsScheme(URI address) {
         return "https".equals(address.getScheme()) || internalAllowed && "http".equals(address.getScheme());
     }
 

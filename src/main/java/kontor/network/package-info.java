@@ -1,0 +1,2 @@
+/** Where the portal may connect to. */
+package kontor.network;
