@@ -21,6 +21,9 @@ import kontor.audit.Finding;
 import kontor.audit.LogEntry;
 import kontor.audit.mail.MailFailed;
 import kontor.audit.stream.Undelivered;
+import kontor.change.revert.Obstacle;
+import kontor.change.revert.job.RevertItem;
+import kontor.change.revert.job.RevertJob;
 import kontor.frachtpilot.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +126,26 @@ class MessagesTest {
                 .hasSizeGreaterThan(18);
         assertThat(language("de").stringPropertyNames())
                 .containsAll(actions.stream().map(action -> "log." + action).toList());
+    }
+
+    @Test
+    void everyObstacleToTakingBackHasWords() throws IOException {
+        for (Obstacle obstacle : Obstacle.values()) {
+            assertThat(language("de").stringPropertyNames()).contains("revert.obstacle." + obstacle.key());
+        }
+    }
+
+    @Test
+    void everyResultOfTakingBackHasWords() throws IOException {
+        for (RevertItem.State state : RevertItem.State.values()) {
+            assertThat(language("de").stringPropertyNames())
+                    .contains("revert.item." + state.name().toLowerCase(Locale.ROOT));
+        }
+        for (RevertJob.State state : RevertJob.State.values()) {
+            String key = state.name().toLowerCase(Locale.ROOT);
+            assertThat(language("de").stringPropertyNames())
+                    .contains("revert.job.state." + key, "revert.job.text." + key, "revert.job.said." + key);
+        }
     }
 
     @Test

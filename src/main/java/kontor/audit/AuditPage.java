@@ -118,6 +118,11 @@ public class AuditPage {
         }
     }
 
+    /** What is looked for. */
+    public AuditQuery getQuery() {
+        return query;
+    }
+
     /** The lines by day. */
     public List<Day> getDays() {
         Map<String, List<LogEntry>> days = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -258,6 +259,28 @@ public class AuditSearch {
                 .filter(other -> other.getState() == LogEntry.State.APPLIED)
                 .map(other -> other.images().before())
                 .toList();
+    }
+
+    /**
+     * The writes that take back a change, oldest first. Not only those that the person may read: whoever knows of the change
+     * is to know what came of it.
+     *
+     * @param others further entries that are known to take it back
+     */
+    public List<LogEntry> reverting(long change, Collection<Long> others) {
+        return lines(entities.createQuery("""
+                        from AuditEntry other where (other.revertsId = :change or other.id in (:others))
+                        and other.kind = :intent order by other.id""", AuditEntry.class)
+                .setParameter("change", change)
+                .setParameter("others", others.isEmpty() ? NONE : others)
+                .setParameter("intent", AuditEntry.Kind.INTENT)
+                .setMaxResults(MOST_OF_ONE_OBJECT)
+                .getResultList());
+    }
+
+    /** Whether the person in scope may open the line. */
+    public static boolean mayRead(LogEntry line) {
+        return mayRead(line.entry());
     }
 
     /** Intents and local changes as lines, whoever may read them. */

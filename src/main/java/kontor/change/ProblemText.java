@@ -6,11 +6,11 @@ import kontor.web.Messages;
 import kontor.web.Moments;
 
 /** What a problem means for the person's work, in the language of the page. */
-final class ProblemText {
+public final class ProblemText {
     private ProblemText() {}
 
     /** What happened, until when it holds, what the account itself says, and under what id it is in the log. */
-    static String of(Problem problem) {
+    public static String of(Problem problem) {
         StringBuilder text =
                 new StringBuilder(Messages.text("problem." + problem.kind().key()));
         if (problem.until() != null) {
@@ -32,7 +32,7 @@ final class ProblemText {
     }
 
     /** {@link #of} and what to do. */
-    static String withWayOut(Problem problem) {
+    public static String withWayOut(Problem problem) {
         return of(problem) + " " + Messages.text("problem." + problem.kind().key() + ".todo");
     }
 }

@@ -49,6 +49,14 @@ public class Memberships {
                 user.isPasswordTemporary()));
     }
 
+    /** Whether the user, who may not be signed in, has the right in the company. */
+    public boolean may(long userId, CompanyId company, Right right) {
+        User user = entities.find(User.class, userId);
+        return user != null
+                && user.isActive()
+                && rights(userId).getOrDefault(company, Set.of()).contains(right);
+    }
+
     /** All companies there are, for the portal's own work. */
     public Set<CompanyId> allCompanies() {
         List<?> ids =

@@ -40,6 +40,9 @@ public class Upkeep {
     private ExportUpkeep exports;
 
     @Inject
+    private RevertUpkeep reverts;
+
+    @Inject
     private RequestCounts counts;
 
     @Inject
@@ -60,6 +63,7 @@ public class Upkeep {
     void begin() {
         every(Duration.ofSeconds(5), "Looking into unknown outcomes", openChanges::look);
         every(Duration.ofSeconds(15), "Tidying exports", exports::tidy);
+        every(Duration.ofSeconds(5), "Tidying reverts", reverts::tidy);
         every(Duration.ofSeconds(20), "Keeping the counts of requests", counts::keep);
         every(Duration.ofMinutes(1), "Signing checkpoints", log::sign);
         every(Duration.ofMinutes(20), "Checking logs", log::verify);

@@ -144,6 +144,14 @@
         }
     });
 
+    // One tick for all lines of a list.
+    document.addEventListener("change", event => {
+        const all = event.target.closest("[data-ticks]");
+        if (all) {
+            all.form.querySelectorAll("[name=" + all.dataset.ticks + "]").forEach(each => { each.checked = all.checked; });
+        }
+    });
+
     // What opens from a button closes when one goes on elsewhere, and by Escape.
     document.addEventListener("click", (event) => {
         document.querySelectorAll("details.popover[open]").forEach((popover) => {
