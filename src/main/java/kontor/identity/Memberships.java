@@ -54,7 +54,7 @@ public class Memberships {
         User user = entities.find(User.class, userId);
         return user != null
                 && user.isActive()
-                && rights(userId).getOrDefault(company, Set.of()).contains(right);
+                && rights(user).getOrDefault(company, Set.of()).contains(right);
     }
 
     /** All companies there are, for the portal's own work. */
