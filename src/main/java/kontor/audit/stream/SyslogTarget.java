@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import kontor.network.AddressPolicy;
@@ -18,6 +21,7 @@ import kontor.network.AddressPolicy;
  */
 final class SyslogTarget implements Target {
     private static final int MOST_ANSWER_BYTES = 65_536;
+    private static final int MOST_ADDRESSES = 4;
 
     private final StreamAddress address;
     private final Authority authority;
@@ -33,10 +37,9 @@ final class SyslogTarget implements Target {
 
     @Override
     public void send(Batch batch) throws Undelivered {
-        try (Socket socket = new Socket()) {
+        try (Socket socket = connected()) {
             Future<?> end = patience.orElse(() -> breakOff(socket));
             try {
-                connect(socket);
                 send(batch, encrypted(socket));
             } finally {
                 end.cancel(false);
@@ -46,10 +49,23 @@ final class SyslogTarget implements Target {
         }
     }
 
-    private void connect(Socket socket) throws IOException {
-        InetAddress first = policy.resolve(address.host())[0];
-        socket.connect(new InetSocketAddress(first, address.port()), patience.connectMillis());
-        socket.setSoTimeout(patience.quietMillis());
+    /** A name may lead to several addresses, of which not every one can be reached from here. */
+    private Socket connected() throws IOException {
+        List<InetAddress> addresses =
+                Stream.of(policy.resolve(address.host())).limit(MOST_ADDRESSES).toList();
+        IOException last = new UnknownHostException(address.host());
+        for (InetAddress each : addresses) {
+            Socket socket = new Socket();
+            try {
+                socket.connect(new InetSocketAddress(each, address.port()), patience.connectMillis());
+                socket.setSoTimeout(patience.quietMillis());
+                return socket;
+            } catch (IOException e) {
+                breakOff(socket);
+                last = e;
+            }
+        }
+        throw last;
     }
 
     private SSLSocket encrypted(Socket socket) throws IOException {
