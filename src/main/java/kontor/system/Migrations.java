@@ -1,6 +1,10 @@
 package kontor.system;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
@@ -9,13 +13,15 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Brings the schema up to date before Hibernate validates it, with an account of its own: the application's account can
  * neither change the schema nor touch entries of the audit log. Waits for a database that isn't there yet: without the
- * schema nothing is deployed, and the server wouldn't try again.
+ * schema nothing is deployed, and the server wouldn't try again. Refuses to go on when the database doesn't protect the log.
  */
 public class Migrations implements Integrator {
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
     private static final int LONGEST_PAUSE_SECONDS = 10;
 
     @Override
@@ -33,6 +39,28 @@ public class Migrations implements Integrator {
                 .placeholders(Map.of("application_account", account(application)))
                 .load()
                 .migrate();
+        checkRights(config, application);
+    }
+
+    private static void checkRights(Config config, String applicationUser) {
+        String url = config.getValue("kontor.db.url", String.class);
+        try (Connection application = connect(url, config, applicationUser, "kontor.db.password");
+                Connection migration = connect(
+                        url,
+                        config,
+                        config.getValue("kontor.migration.user", String.class),
+                        "kontor.migration.password")) {
+            new DatabaseRights(application, migration).check();
+        } catch (RightsTooWide e) {
+            LOG.log(Level.SEVERE, "The portal does not run. {0}", e.getMessage());
+            throw e;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What the accounts may do in the database can't be checked", e);
+        }
+    }
+
+    private static Connection connect(String url, Config config, String user, String password) throws SQLException {
+        return new MariaDbDataSource(url).getConnection(user, config.getValue(password, String.class));
     }
 
     @Override

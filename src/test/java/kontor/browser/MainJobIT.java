@@ -2,6 +2,7 @@ package kontor.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -9,6 +10,7 @@ import jakarta.json.Json;
 import java.util.List;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
+import kontor.launch.PortalFailed;
 import kontor.sandbox.DemoKeys;
 import kontor.sandbox.Fault;
 import kontor.sandbox.SandboxAccount;
@@ -423,6 +425,7 @@ class MainJobIT {
             stage.portal().kill();
         }
         stage.sandbox.clearFaults();
+        withWiderRightsItDoesNotStart();
         stage.startPortal();
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=customers");
@@ -431,6 +434,18 @@ class MainJobIT {
             assertThat(olga.page.locator("#finding")).containsText("Übernommen. Im Konto steht, was gesendet wurde");
             assertThat(olga.page.locator("main .state").first()).hasText("übernommen");
             assertThat(olga.page.locator("#difference ins").first()).hasText("Soltau");
+        }
+    }
+
+    /** Here, where it is started again anyway. */
+    private void withWiderRightsItDoesNotStart() throws Exception {
+        stage.change("grant update on audit_entry to kontor_app");
+        try {
+            assertThatThrownBy(stage::startPortal)
+                    .isInstanceOf(PortalFailed.class)
+                    .hasMessageContaining("REVOKE UPDATE ON `kontor`.`audit_entry` FROM `kontor_app`@`%`;");
+        } finally {
+            stage.change("revoke update on audit_entry from kontor_app");
         }
     }
 
