@@ -61,6 +61,8 @@ class ArchitectureTest {
             .definedBy("kontor.identity..")
             .layer("vault")
             .definedBy("kontor.vault")
+            .layer("erasure")
+            .definedBy("kontor.erasure")
             .layer("credential")
             .definedBy("kontor.credential")
             .layer("frachtpilot")
@@ -89,6 +91,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("company", "web")
             .whereLayer("vault")
             .mayOnlyAccessLayers("company")
+            .whereLayer("erasure")
+            .mayOnlyAccessLayers("company", "vault", "web")
             .whereLayer("audit")
             .mayOnlyAccessLayers("company", "vault", "network", "web")
             // The recorded intent that a write needs is the audit log's own type; nothing else of it is used (below).
@@ -97,7 +101,7 @@ class ArchitectureTest {
             .whereLayer("catalogue")
             .mayOnlyAccessLayers("company", "credential", "frachtpilot", "web")
             .whereLayer("object")
-            .mayOnlyAccessLayers("company", "catalogue", "credential", "frachtpilot", "web")
+            .mayOnlyAccessLayers("company", "vault", "catalogue", "credential", "frachtpilot", "web")
             .whereLayer("export")
             .mayOnlyAccessLayers("company", "vault", "catalogue", "credential", "frachtpilot", "object", "web")
             .whereLayer("credential")
@@ -105,7 +109,7 @@ class ArchitectureTest {
             .whereLayer("change")
             // What was read for a selection that is taken back is sealed until its turn.
             .mayOnlyAccessLayers(
-                    "company", "audit", "catalogue", "credential", "frachtpilot", "object", "vault", "web");
+                    "company", "erasure", "audit", "catalogue", "credential", "frachtpilot", "object", "vault", "web");
 
     @ArchTest
     static final ArchRule arrowsPointOneWay =

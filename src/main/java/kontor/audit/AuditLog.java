@@ -95,6 +95,16 @@ public class AuditLog {
      */
     @TransactionAttribute(REQUIRES_NEW)
     public boolean giveUp(long intent) {
+        return close(intent);
+    }
+
+    /** {@link #giveUp} within the transaction that erases what is known of the change. */
+    @TransactionAttribute(MANDATORY)
+    public void giveUpErased(long intent) {
+        close(intent);
+    }
+
+    private boolean close(long intent) {
         OpenChange open = locked(intent);
         if (open == null || open.getState() != OpenChange.State.SENT) {
             return false;
@@ -265,9 +275,9 @@ public class AuditLog {
                 .getSingleResult();
     }
 
-    /** Opens the sealed part of an entry. */
+    /** Opens the sealed part of an entry; {@link Images#ERASED} where that can't be done any more. */
     public Images images(AuditEntry entry) {
-        return Images.of(content(entry));
+        return vault.isErased(entry.company(), entry.getSequence()) ? Images.ERASED : Images.of(content(entry));
     }
 
     /** What is sealed in an entry, as it was before: UTF-8 of a JSON object. */

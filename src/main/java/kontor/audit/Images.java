@@ -33,6 +33,9 @@ public record Images(
         JsonObject problem,
         JsonObject finding) {
 
+    /** What is left when the company's data were erased: nothing. */
+    public static final Images ERASED = new Images("—", null, null, null, null, null, null, null);
+
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -66,6 +69,10 @@ public record Images(
                     json.getJsonObject("problem"),
                     json.getJsonObject("finding"));
         }
+    }
+
+    public boolean isErased() {
+        return equals(ERASED);
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {

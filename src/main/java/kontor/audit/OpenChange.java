@@ -63,6 +63,10 @@ public class OpenChange {
         nextTryAt = recordedAt;
     }
 
+    boolean isRecordedAfter(Instant moment) {
+        return recordedAt.isAfter(moment);
+    }
+
     /** From now on the portal looks into it. */
     void becameUnknown(Instant now) {
         state = State.UNKNOWN;

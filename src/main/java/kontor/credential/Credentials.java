@@ -1,10 +1,12 @@
 package kontor.credential;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.DataErased;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
@@ -108,6 +111,15 @@ public class Credentials {
         JsonObject before = credential.image();
         entities.remove(credential);
         record(credential, "credential.remove", before, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Removes all accesses, and with them the accounts' documents and whatever else hangs on them. */
+    @TransactionAttribute(MANDATORY)
+    public void removeAll(@Observes DataErased erased) {
+        of(erased.company()).forEach(credential -> {
+            entities.remove(credential);
+            record(credential, "credential.remove", JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
+        });
     }
 
     /** Tests an access before it is saved. The key is the new one, or the stored one of {@code id}. */

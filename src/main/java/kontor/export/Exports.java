@@ -1,7 +1,11 @@
 package kontor.export;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +24,7 @@ import java.util.stream.IntStream;
 import kontor.catalogue.ResourceType;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.DataErased;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
@@ -225,6 +230,16 @@ public class Exports {
                 .setMaxResults(500)
                 .getResultList()
                 .forEach(entities::remove);
+    }
+
+    /** Removes everyone's exports of the company. */
+    @TransactionAttribute(MANDATORY)
+    public void removeAll(@Observes DataErased erased) {
+        for (String kept : List.of("ExportPart", "Export")) {
+            entities.createQuery("delete from " + kept + " where companyId = :company")
+                    .setParameter("company", erased.company().value())
+                    .executeUpdate();
+        }
     }
 
     private boolean closeIfAbandoned(Export export) {

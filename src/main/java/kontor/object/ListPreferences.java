@@ -1,15 +1,23 @@
 package kontor.object;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.DataErased;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.vault.Vault;
 
 /** How the signed-in person likes their lists: columns, and views with a name. Nobody sees another person's. */
 @Stateless
@@ -19,6 +27,9 @@ public class ListPreferences {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Vault vault;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -52,13 +63,16 @@ public class ListPreferences {
     public List<SavedView> views(CompanyId company, String resourceType) {
         return entities.createQuery(
                         "from SavedView where companyId = :company and userId = :person and resourceType = :type"
-                                + " order by name",
+                                + " and sealed is not null",
                         SavedView.class)
                 .setParameter("company", company.value())
                 .setParameter("person", person())
                 .setParameter("type", resourceType)
                 .setMaxResults(MOST_VIEWS)
-                .getResultList();
+                .getResultStream()
+                .map(view -> view.opened(vault.open(company, view.purpose(), view.sealed())))
+                .sorted(Comparator.comparing(SavedView::getName, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     /** Keeps a view; one of the same name is replaced. */
@@ -67,10 +81,33 @@ public class ListPreferences {
         views(company, resourceType).stream()
                 .filter(view -> view.getName().equalsIgnoreCase(name.strip()))
                 .forEach(entities::remove);
-        entities.flush();
-        SavedView view = new SavedView(company, person(), resourceType, name.strip(), address, clock.instant());
+        byte[] content = SavedView.content(name.strip(), address);
+        SavedView view = new SavedView(
+                company,
+                person(),
+                resourceType,
+                vault.seal(company, SavedView.purpose(person(), resourceType), content),
+                clock.instant());
         entities.persist(view);
-        return view;
+        return view.opened(content);
+    }
+
+    /** Seals the views of the companies in scope that are from before views were sealed. */
+    public void sealOld() {
+        entities.createQuery("from SavedView where sealed is null", SavedView.class)
+                .getResultList()
+                .forEach(view -> {
+                    entities.persist(view.sealedAs(vault.seal(view.company(), view.purpose(), view.plainContent())));
+                    entities.remove(view);
+                });
+    }
+
+    /** Removes everyone's views of the company. */
+    @TransactionAttribute(MANDATORY)
+    public void removeViews(@Observes DataErased erased) {
+        entities.createQuery("delete from SavedView where companyId = :company")
+                .setParameter("company", erased.company().value())
+                .executeUpdate();
     }
 
     /** @throws AccessDenied when there is no such view of the person's own */

@@ -17,8 +17,8 @@ import kontor.vault.VaultUnusable;
 import kontor.web.TrustedProxies;
 
 /**
- * What happens when the portal starts: settings are checked, the key-encryption key against the database too, and an empty
- * installation gets its log and its first administrator.
+ * What happens when the portal starts: settings are checked, the key-encryption key against the database too, each data key has its
+ * key share, unfinished erasures are finished, and an empty installation gets its log and its first administrator.
  */
 @Singleton
 @Startup
@@ -36,6 +36,9 @@ public class StartUp {
     private Companies companies;
 
     @Inject
+    private KeyUpkeep keys;
+
+    @Inject
     private People people;
 
     @Inject
@@ -50,6 +53,7 @@ public class StartUp {
                     + "its log's images can't be opened.");
         }
         LOG.log(Level.INFO, "Checkpoints of the audit log are signed with key {0}", signingKey.id());
+        keys.prepare();
         beginInstallationLog();
         people.createFirstAdministrator("admin", "Administrator")
                 .ifPresent(password -> LOG.log(

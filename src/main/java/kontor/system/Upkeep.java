@@ -43,6 +43,9 @@ public class Upkeep {
     private RevertUpkeep reverts;
 
     @Inject
+    private KeyUpkeep keys;
+
+    @Inject
     private RequestCounts counts;
 
     @Inject
@@ -64,6 +67,7 @@ public class Upkeep {
         every(Duration.ofSeconds(5), "Looking into unknown outcomes", openChanges::look);
         every(Duration.ofSeconds(15), "Tidying exports", exports::tidy);
         every(Duration.ofSeconds(5), "Tidying reverts", reverts::tidy);
+        every(Duration.ofSeconds(30), "Finishing erasures", keys::finishErasures);
         every(Duration.ofSeconds(20), "Keeping the counts of requests", counts::keep);
         every(Duration.ofMinutes(1), "Signing checkpoints", log::sign);
         every(Duration.ofMinutes(20), "Checking logs", log::verify);

@@ -14,7 +14,9 @@ import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
 import org.hibernate.annotations.Filter;
 
-/** A company's data key: an AES-256-GCM keyset of Tink, wrapped by the key-encryption key. */
+/**
+ * A company's data key: an AES-256-GCM keyset of Tink, wrapped with the key-encryption key and the company's key share.
+ */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
 class DataKey {
@@ -30,32 +32,88 @@ class DataKey {
     @Column(name = "wrapped_by")
     private String wrappedBy;
 
+    /** Name of the key share, or {@code null} where the key was wrapped before there were shares. */
+    private String share;
+
+    /** Name of the share of an erased key that is still to be deleted, or {@code null}. */
+    private String condemnedShare;
+
+    private long erasedThrough;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected DataKey() {}
 
-    DataKey(CompanyId company, KeyEncryptionKey wrapper, Instant now) throws GeneralSecurityException {
-        this.companyId = company.value();
-        this.wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+    DataKey(CompanyId company) {
+        companyId = company.value();
+    }
+
+    /** Takes a new key. What was sealed with the one before can't be opened with it. */
+    void renew(KeyEncryptionKey wrapper, KeyShares shares, String newShare, Instant now)
+            throws GeneralSecurityException {
+        wrap(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                wrapper.aead(),
-                WRAPPING.associatedData(company),
+                wrapper,
+                shares,
+                newShare);
+        createdAt = now;
+    }
+
+    /** Wraps a key from before there were shares with one. */
+    void shareWith(KeyEncryptionKey wrapper, KeyShares shares, String newShare) throws GeneralSecurityException {
+        wrap(unwrap(wrapper.alone()), wrapper, shares, newShare);
+    }
+
+    private void wrap(KeysetHandle key, KeyEncryptionKey wrapper, KeyShares shares, String newShare)
+            throws GeneralSecurityException {
+        wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                key,
+                wrapper.with(company(), shares.read(company(), newShare)),
+                WRAPPING.associatedData(company()),
                 RegistryConfiguration.get());
-        this.wrappedBy = wrapper.fingerprint();
-        this.createdAt = now;
+        wrappedBy = wrapper.fingerprint();
+        share = newShare;
+    }
+
+    Aead open(KeyEncryptionKey wrapper, KeyShares shares) throws GeneralSecurityException {
+        Aead opener = share == null ? wrapper.alone() : wrapper.with(company(), shares.read(company(), share));
+        return unwrap(opener).getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private KeysetHandle unwrap(Aead opener) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                wrapped, opener, WRAPPING.associatedData(company()), RegistryConfiguration.get());
+    }
+
+    /** The key is to be destroyed, and all entries of the log up to that one with it. */
+    void condemn(long through) {
+        condemnedShare = share;
+        erasedThrough = through;
+    }
+
+    void destroyed() {
+        condemnedShare = null;
     }
 
     boolean isWrappedBy(KeyEncryptionKey key) {
         return wrappedBy.equals(key.fingerprint());
     }
 
-    Aead unwrap(KeyEncryptionKey wrapper) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                        wrapped,
-                        wrapper.aead(),
-                        WRAPPING.associatedData(new CompanyId(companyId)),
-                        RegistryConfiguration.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    CompanyId company() {
+        return new CompanyId(companyId);
+    }
+
+    String share() {
+        return share;
+    }
+
+    String condemnedShare() {
+        return condemnedShare;
+    }
+
+    /** The last entry of the log that was sealed with an erased key; 0 where there is none. */
+    long erasedThrough() {
+        return erasedThrough;
     }
 }

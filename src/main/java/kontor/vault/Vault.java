@@ -2,13 +2,11 @@ package kontor.vault;
 
 import com.google.crypto.tink.Aead;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
-import kontor.company.CompanyCreated;
 import kontor.company.CompanyId;
 
 /** Seals and opens what belongs to a company, under the company's data key. */
@@ -21,10 +19,14 @@ public class Vault {
     @Inject
     private KeyEncryptionKey keyEncryptionKey;
 
+    @Inject
+    private KeyShares shares;
+
     /** @return the ciphertext, bound to the company and the purpose */
     public byte[] seal(CompanyId company, Purpose purpose, byte[] plain) {
         try {
-            return dataKey(company).encrypt(plain, purpose.associatedData(company));
+            // Locked, so that nothing is sealed with a key that is being erased.
+            return dataKey(company, LockModeType.PESSIMISTIC_READ).encrypt(plain, purpose.associatedData(company));
         } catch (GeneralSecurityException e) {
             throw new VaultUnusable("Nothing can be sealed for company " + company, e);
         }
@@ -33,7 +35,7 @@ public class Vault {
     /** @throws VaultUnusable when the ciphertext is not one for this company and purpose */
     public byte[] open(CompanyId company, Purpose purpose, byte[] sealed) {
         try {
-            return dataKey(company).decrypt(sealed, purpose.associatedData(company));
+            return dataKey(company, LockModeType.NONE).decrypt(sealed, purpose.associatedData(company));
         } catch (GeneralSecurityException e) {
             throw new VaultUnusable("Company " + company + ": this can't be opened as " + purpose.name(), e);
         }
@@ -48,23 +50,30 @@ public class Vault {
         return others.longValue() == 0;
     }
 
-    public void giveDataKey(@Observes CompanyCreated created) {
-        try {
-            entities.persist(new DataKey(created.company(), keyEncryptionKey, Instant.now()));
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnusable("No data key can be made for company " + created.company(), e);
-        }
+    /** Whether that entry of the company's log was sealed with a data key that is erased. */
+    public boolean isErased(CompanyId company, long entry) {
+        return entry <= erasedThrough(company);
     }
 
-    private Aead dataKey(CompanyId company) throws GeneralSecurityException {
-        DataKey key = entities.find(DataKey.class, company.value());
-        if (key == null) {
-            throw new VaultUnusable("Company " + company + " has no data key");
-        }
+    /** The last entry of the company's log that was sealed with an erased data key; 0 where none was. */
+    public long erasedThrough(CompanyId company) {
+        return key(company, LockModeType.NONE).erasedThrough();
+    }
+
+    private Aead dataKey(CompanyId company, LockModeType lock) throws GeneralSecurityException {
+        DataKey key = key(company, lock);
         if (!key.isWrappedBy(keyEncryptionKey)) {
             throw new VaultUnusable("The data key of company " + company
                     + " was wrapped by another key-encryption key than the one in KONTOR_KEY_FILE");
         }
-        return key.unwrap(keyEncryptionKey);
+        return key.open(keyEncryptionKey, shares);
+    }
+
+    private DataKey key(CompanyId company, LockModeType lock) {
+        DataKey key = entities.find(DataKey.class, company.value(), lock);
+        if (key == null) {
+            throw new VaultUnusable("Company " + company + " has no data key");
+        }
+        return key;
     }
 }

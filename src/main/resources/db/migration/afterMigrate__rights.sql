@@ -43,3 +43,5 @@ grant select, insert, update, delete on revert_job to ${application_account};
 grant select, insert on revert_job_seq to ${application_account};
 grant select, insert, update, delete on revert_item to ${application_account};
 grant select, insert on revert_item_seq to ${application_account};
+grant select, insert, update on erasure to ${application_account};
+grant select, insert on erasure_seq to ${application_account};

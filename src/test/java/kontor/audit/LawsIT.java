@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,8 @@ import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credentials;
 import kontor.credential.Registration;
+import kontor.erasure.Erasure;
+import kontor.erasure.Erasures;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
@@ -74,13 +78,19 @@ import kontor.identity.People;
 import kontor.identity.Role;
 import kontor.identity.session.EndingSession;
 import kontor.identity.session.SessionEnd;
+import kontor.object.ListPreferences;
+import kontor.object.SavedView;
 import kontor.sandbox.DemoKeys;
 import kontor.sandbox.Dialect;
 import kontor.sandbox.Sandbox;
+import kontor.system.RightsTrial;
+import kontor.vault.DataKeys;
+import kontor.vault.KeyTrial;
 import kontor.vault.Purpose;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.groups.Tuple;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -123,6 +133,15 @@ class LawsIT {
 
     @Inject
     private Credentials credentials;
+
+    @Inject
+    private Erasures erasures;
+
+    @Inject
+    private DataKeys dataKeys;
+
+    @Inject
+    private ListPreferences views;
 
     @Inject
     private Catalogues catalogues;
@@ -175,7 +194,7 @@ class LawsIT {
                 .importFrom(new File(System.getProperty("kontor.war")))
                 .as(WebArchive.class);
         return portal.setWebXML(withoutConstraints(portal))
-                .addClasses(LawsIT.class, EndingSession.class)
+                .addClasses(LawsIT.class, EndingSession.class, RightsTrial.class, KeyTrial.class, KeyTrial.Row.class)
                 .addPackage(Sandbox.class.getPackage())
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()
@@ -272,6 +291,72 @@ class LawsIT {
                     .hasMessageContaining("never updated");
             assertThatThrownBy(() -> sql.executeUpdate("delete from audit_entry"))
                     .hasMessageContaining("never deleted");
+        }
+    }
+
+    @Test
+    void thePortalRefusesADatabaseInWhichItsAccountMayDoMore() throws Exception {
+        try (RightsTrial trial = new RightsTrial()) {
+            assertThat(trial.complaint()).isEmpty();
+            for (String more : List.of(
+                    "grant update on audit_entry to kontor_app",
+                    "grant delete, drop, alter, trigger, references, index on audit_entry to kontor_app",
+                    "grant update (action) on audit_entry to kontor_app",
+                    "grant select on audit_entry to kontor_app with grant option",
+                    "grant delete on company to kontor_app",
+                    "grant all on kontor.* to kontor_app",
+                    "grant all on kontor.* to kontor_app with grant option",
+                    "grant create routine on kontor.* to kontor_app",
+                    "grant super on *.* to kontor_app",
+                    "grant file, reload on *.* to kontor_app with grant option",
+                    "grant execute on procedure sweep to kontor_app",
+                    "grant keepers to kontor_app",
+                    "grant delete on audit_entry to public")) {
+                trial.run(
+                        "create role if not exists keepers",
+                        "grant update on audit_entry to keepers",
+                        "create or replace procedure sweep() select 1",
+                        more);
+                String complaint = trial.complaint();
+                assertThat(complaint).as(more).contains("REVOKE ");
+                trial.obey(complaint);
+                assertThat(trial.complaint()).as("after obeying: " + complaint).isEmpty();
+            }
+            trial.run("drop role keepers", "drop procedure sweep");
+        }
+    }
+
+    @Test
+    void thePortalRefusesRightsThatNoGrantTellsOf() throws Exception {
+        try (RightsTrial trial = new RightsTrial()) {
+            trial.run(
+                    "insert into mysql.db (host, db, user, update_priv) values ('%', 'kontor', '', 'Y')",
+                    "flush privileges");
+            try {
+                assertThat(trial.complaint()).isNotEmpty();
+            } finally {
+                trial.run("delete from mysql.db where user = ''", "flush privileges");
+            }
+            assertThat(trial.complaint()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePortalRefusesOneAccountForBothAndALogWithoutItsTriggers() throws Exception {
+        try (RightsTrial trial = new RightsTrial()) {
+            assertThat(trial.complaintOfOneAccount()).contains("KONTOR_DB_USER and KONTOR_MIGRATION_USER");
+            for (String trigger : List.of(
+                    "audit_entry_refuses_update", "audit_entry_refuses_delete", "audit_checkpoint_refuses_delete")) {
+                trial.run("drop trigger " + trigger);
+                assertThat(trial.complaint()).contains("CREATE OR REPLACE TRIGGER " + trigger);
+                trial.obey(trial.complaint());
+                assertThat(trial.complaint()).isEmpty();
+            }
+            trial.run("create or replace trigger audit_entry_refuses_delete before delete on audit_entry for each row"
+                    + " if false then signal sqlstate '45000'; end if");
+            assertThat(trial.complaint()).contains("refuse DELETE on audit_entry");
+            trial.obey(trial.complaint());
+            assertThat(trial.complaint()).isEmpty();
         }
     }
 
@@ -841,6 +926,267 @@ class LawsIT {
             assertThat(in(company).call(() -> search.find(AuditQuery.EVERYTHING.in(company), 100)))
                     .filteredOn(line -> line.entry().getAction().equals("sign_in.cease"))
                     .hasSize(40);
+        }
+    }
+
+    private static Scope in(CompanyId company, long user) {
+        return new Scope(
+                new Actor(user, "User " + user, "192.0.2.1", "session"),
+                Map.of(company, Set.of(Right.values())),
+                false);
+    }
+
+    private KeyTrial keyOfFirst() throws SQLException {
+        return new KeyTrial(
+                DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password")),
+                first);
+    }
+
+    private void askForErasure() throws Exception {
+        in(first).run(() -> companies.archive(first));
+        in(first, 1).run(() -> erasures.ask(first, "The contract has ended"));
+    }
+
+    private List<AuditEntry> chainOfFirst() throws Exception {
+        return in(first)
+                .call(() -> entities.createQuery("from AuditEntry order by sequence", AuditEntry.class)
+                        .getResultList());
+    }
+
+    private Images opened(AuditEntry entry) throws Exception {
+        return in(first).call(() -> log.images(entry));
+    }
+
+    @Test
+    void anErasedCompanysChainIsAsItWasAndItsLogGoesOn() throws Exception {
+        in(first).call(() -> log.recordIntent(intent(first)));
+        in(first)
+                .run(() -> entities.createQuery("from OpenChange", OpenChange.class)
+                        .getResultList()
+                        .forEach(change -> log.giveUp(change.getIntentId())));
+        askForErasure();
+        List<AuditEntry> before = chainOfFirst();
+        in(first, 2).run(() -> erasures.confirm(first, companies.get(first).getName()));
+        in(first).run(() -> dataKeys.destroyCondemned(first));
+        in(first).run(() -> companies.restore(first));
+        List<AuditEntry> after = chainOfFirst();
+        assertThat(after).hasSizeGreaterThan(before.size() + 1);
+        for (AuditEntry entry : after) {
+            assertThat(entry.hash()).isEqualTo(entry.computeHash());
+            boolean erased = entry.getSequence() <= before.size();
+            assertThat(opened(entry).isErased()).as(entry.getAction()).isEqualTo(erased);
+            if (erased) {
+                assertThat(entry.hash())
+                        .isEqualTo(before.get((int) entry.getSequence() - 1).hash());
+            }
+        }
+        assertThat(opened(after.get(after.size() - 1)).label())
+                .isEqualTo(in(first).call(() -> companies.get(first)).getName());
+        assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
+                .extracting(LogEntry::getLabel)
+                .contains("—");
+        assertThat(in(first).call(() -> openChanges.concerning(Optional.of(first), 10)))
+                .isEmpty();
+        assertThat(in(first).call(() -> erasures.of(first, 1)))
+                .get()
+                .extracting(Erasure::getAskedBy, Erasure::getDecidedBy)
+                .containsExactly("User 1", "User 2");
+        assertThat(in(first).call(() -> erasures.of(first, after.size()))).isEmpty();
+    }
+
+    @Test
+    void aBackupFromBeforeTheErasureCannotBeOpenedBesideTheSharesThatAreLeft() throws Exception {
+        AuditEntry entry = chainOfFirst().get(0);
+        KeyTrial trial = keyOfFirst();
+        KeyTrial.Row backup = trial.row();
+        assertThat(KeyTrial.permissions(trial.file(backup.share()).orElseThrow()))
+                .isEqualTo("rw-------");
+        askForErasure();
+        in(first, 2).run(() -> erasures.confirm(first, companies.get(first).getName()));
+        in(first).run(() -> dataKeys.destroyCondemned(first));
+        assertThat(trial.file(backup.share())).isEmpty();
+        KeyTrial.Row fresh = trial.row();
+        assertThat(trial.file(fresh.share())).isPresent();
+        trial.putBack(backup);
+        assertThatThrownBy(() -> opened(entry)).rootCause().isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> opened(entry)).hasMessageContaining("Put it back from the copy");
+        trial.putBack(new KeyTrial.Row(backup.wrapped(), fresh.share(), null, 0));
+        assertThatThrownBy(() -> opened(entry)).hasRootCauseInstanceOf(java.security.GeneralSecurityException.class);
+        trial.putBack(backup);
+        assertThat(in(first).call(() -> dataKeys.erasedElsewhere())).containsExactly(first);
+        Scope.ofPortal(Set.of(first)).run(() -> erasures.eraseAgain(first));
+        assertThat(in(first).call(() -> dataKeys.erasedElsewhere())).isEmpty();
+        assertThat(opened(entry).isErased()).isTrue();
+    }
+
+    @Test
+    void aShareThatIsLostIsNotTakenForErased() throws Exception {
+        KeyTrial trial = keyOfFirst();
+        Path share = trial.file(trial.row().share()).orElseThrow();
+        byte[] copy = Files.readAllBytes(share);
+        Files.delete(share);
+        assertThatThrownBy(() -> in(first).call(() -> dataKeys.erasedElsewhere()))
+                .hasMessageContaining(share.toString());
+        Files.write(share, copy);
+        assertThat(in(first).call(() -> dataKeys.erasedElsewhere())).isEmpty();
+        assertThat(opened(chainOfFirst().get(0)).isErased()).isFalse();
+    }
+
+    @Test
+    void anErasureThatIsCutOffIsEitherNotBegunOrFinished() throws Exception {
+        AuditEntry entry = chainOfFirst().get(0);
+        KeyTrial trial = keyOfFirst();
+        String share = trial.row().share();
+        Path file = trial.file(share).orElseThrow();
+        byte[] copy = Files.readAllBytes(file);
+        askForErasure();
+        transaction.begin();
+        in(first, 2).run(() -> erasures.confirm(first, companies.get(first).getName()));
+        transaction.rollback();
+        assertThat(opened(entry).isErased()).as("cut off before the commit").isFalse();
+        assertThat(file).exists();
+        in(first, 2).run(() -> erasures.confirm(first, companies.get(first).getName()));
+        assertThat(opened(entry).isErased()).isTrue();
+        KeyTrial.Row row = trial.row();
+        KeyTrial.Row cutOff = new KeyTrial.Row(row.wrapped(), row.share(), share, row.erasedThrough());
+        // The portal's upkeep may be faster; it does the same.
+        Files.write(file, copy);
+        trial.putBack(cutOff);
+        in(first)
+                .call(() -> dataKeys.condemned())
+                .forEach(condemned -> in(first).run(() -> dataKeys.destroyCondemned(condemned)));
+        assertThat(file).as("cut off after the commit").doesNotExist();
+        trial.putBack(cutOff);
+        in(first)
+                .call(() -> dataKeys.condemned())
+                .forEach(condemned -> in(first).run(() -> dataKeys.destroyCondemned(condemned)));
+        assertThat(trial.row().condemnedShare())
+                .as("cut off after the file was deleted")
+                .isNull();
+        assertThat(trial.file(row.share())).isPresent();
+        assertThat(in(first).call(() -> dataKeys.erasedElsewhere())).isEmpty();
+    }
+
+    @Test
+    void aKeyFromBeforeThereWereSharesGetsOneAndNothingIsLostWhenThatIsCutOff() throws Exception {
+        KeyTrial trial = keyOfFirst();
+        trial.giveKeyWithoutShare();
+        byte[] before = trial.row().wrapped();
+        Purpose purpose = new Purpose("test");
+        byte[] sealed = in(first).call(() -> vault.seal(first, purpose, new byte[] {1}));
+        assertThat(in(first).call(() -> dataKeys.withoutShare())).containsExactly(first);
+        in(first).run(() -> dataKeys.giveShare(first));
+        KeyTrial.Row after = trial.row();
+        trial.putBack(new KeyTrial.Row(before, null, null, 0));
+        assertThat(in(first).call(() -> vault.open(first, purpose, sealed)))
+                .as("the share was written, the row was not")
+                .containsExactly(1);
+        trial.putBack(after);
+        in(first).run(() -> dataKeys.giveShare(first));
+        assertThat(trial.row().share()).isEqualTo(after.share());
+        assertThat(in(first).call(() -> vault.open(first, purpose, sealed))).containsExactly(1);
+        trial.putBack(new KeyTrial.Row(after.wrapped(), null, null, 0));
+        assertThatThrownBy(() -> in(first).call(() -> vault.open(first, purpose, sealed)))
+                .as("by the key-encryption key alone")
+                .hasRootCauseInstanceOf(java.security.GeneralSecurityException.class);
+    }
+
+    @Test
+    void anErasureNeedsAnArchivedCompanyTwoAdministratorsAndItsNameWithinAWeek() throws Exception {
+        assertThatThrownBy(() -> in(first, 1).run(() -> erasures.ask(first, "x")))
+                .hasMessageContaining("NOT_ARCHIVED");
+        assertThatThrownBy(() -> in(second, 1).run(() -> erasures.ask(first, "x")))
+                .isInstanceOf(AccessDenied.class);
+        askForErasure();
+        String name = in(first).call(() -> companies.get(first).getName());
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.ask(first, "x")))
+                .hasMessageContaining("ASKED_ALREADY");
+        assertThatThrownBy(() -> in(first, 1).run(() -> erasures.confirm(first, name)))
+                .hasMessageContaining("OWN_REQUEST");
+        assertThatThrownBy(() -> in(first, 1).run(() -> erasures.refuse(first))).hasMessageContaining("OWN_REQUEST");
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.withdraw(first)))
+                .hasMessageContaining("NOT_OWN_REQUEST");
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.confirm(first, "Another name")))
+                .hasMessageContaining("OTHER_NAME");
+        assertThatThrownBy(() -> in(second, 2).run(() -> erasures.confirm(first, name)))
+                .isInstanceOf(AccessDenied.class);
+        for (Right right : List.of(Right.WORK_ON_OBJECTS, Right.READ_AUDIT_LOG)) {
+            Scope other = new Scope(new Actor(2L, "B", null, null), Map.of(first, Set.of(right)), false);
+            assertThatThrownBy(() -> other.run(() -> erasures.confirm(first, name)))
+                    .isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() -> other.call(() -> erasures.open(first))).isInstanceOf(AccessDenied.class);
+        }
+        change("update erasure set asked_at = asked_at - interval 7 day where company_id = " + first);
+        change("update company set archived_at = archived_at - interval 8 day where id = " + first);
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.confirm(first, name)))
+                .as("after a week")
+                .hasMessageContaining("NOT_ASKED");
+        in(first, 1).run(() -> erasures.ask(first, "Once more"));
+        in(first).run(() -> companies.restore(first));
+        in(first).run(() -> companies.archive(first));
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.confirm(first, name)))
+                .as("after it was active again")
+                .hasMessageContaining("NOT_ASKED");
+    }
+
+    private static void change(String update) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement()) {
+            sql.executeUpdate(update);
+        }
+    }
+
+    @Test
+    void whatIsErasedIsNotWhatIsUnderWay() throws Exception {
+        in(first).call(() -> log.recordIntent(intent(first)));
+        askForErasure();
+        String name = in(first).call(() -> companies.get(first).getName());
+        assertThatThrownBy(() -> in(first, 2).run(() -> erasures.confirm(first, name)))
+                .hasMessageContaining("CHANGE_UNDER_WAY");
+        change("update open_change set recorded_at = recorded_at - interval 1 hour where company_id = " + first);
+        in(first, 2).run(() -> erasures.confirm(first, name));
+        assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
+                .filteredOn(line -> !line.isLocal())
+                .extracting(LogEntry::getState)
+                .containsExactly(LogEntry.State.UNKNOWN);
+    }
+
+    @Test
+    void viewsAreSealedAndGoWithTheData() throws Exception {
+        in(first, 1).call(() -> views.save(first, "customers", "Frau Lovelace", "?search=Lovelace"));
+        change("insert into saved_view (id, company_id, user_id, resource_type, name, address, created_at)"
+                + " select next value for saved_view_seq, " + first
+                + ", 1, 'customers', 'Old', '?search=Hopper', now(6)");
+        in(first).run(() -> views.sealOld());
+        assertThat(in(first, 1).call(() -> views.views(first, "customers")))
+                .extracting(SavedView::getName, SavedView::getAddress)
+                .containsExactly(
+                        Tuple.tuple("Frau Lovelace", "?search=Lovelace"), Tuple.tuple("Old", "?search=Hopper"));
+        assertThat(rows("select concat(ifnull(name, ''), ifnull(address, ''), sealed) from saved_view"))
+                .noneMatch(row -> row.contains("Lovelace") || row.contains("Hopper"));
+        askForErasure();
+        in(first, 2).run(() -> erasures.confirm(first, companies.get(first).getName()));
+        assertThat(in(first, 1).call(() -> views.views(first, "customers"))).isEmpty();
+    }
+
+    private static List<String> rows(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+            return all;
         }
     }
 }

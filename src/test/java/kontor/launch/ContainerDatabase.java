@@ -45,6 +45,11 @@ public final class ContainerDatabase implements LauncherSessionListener, TestExe
             System.setProperty("kontor.it.password", database.applicationPassword());
             System.setProperty("kontor.it.migration.user", database.migrationUser());
             System.setProperty("kontor.it.migration.password", database.migrationPassword());
+            System.setProperty("kontor.it.administration.user", database.administrationUser());
+            System.setProperty("kontor.it.administration.password", database.administrationPassword());
+            System.setProperty(
+                    "kontor.it.key.share.folder",
+                    PortalProcess.keyShareFolder(folder).toString());
             System.setProperty(
                     "kontor.it.signing.key.file",
                     PortalProcess.signingKeyFile(folder).toString());

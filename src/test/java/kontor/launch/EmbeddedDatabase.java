@@ -171,6 +171,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:mariadb://127.0.0.1:" + port() + "/", ADMINISTRATION, accounts.getProperty(ADMINISTRATION));
     }
 
+    /** The account of {@link #administration}, for tests that run in the portal's own process. */
+    public String administrationUser() {
+        return ADMINISTRATION;
+    }
+
+    public String administrationPassword() {
+        return accounts.getProperty(ADMINISTRATION);
+    }
+
     public int port() {
         return configuration.getPort();
     }

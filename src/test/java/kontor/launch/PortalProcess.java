@@ -86,6 +86,7 @@ public final class PortalProcess implements AutoCloseable {
         environment.put(
                 "KONTOR_CHECKPOINT_FOLDER", folder.resolve("checkpoints").toString());
         environment.put("KONTOR_ARCHIVE_FOLDER", folder.resolve("archives").toString());
+        environment.put("KONTOR_KEY_SHARE_FOLDER", keyShareFolder(folder).toString());
         environment.put("KONTOR_DEMO", "true");
         environment.putAll(more);
         int logStart = Files.exists(log) ? Files.readString(log).length() : 0;
@@ -127,6 +128,11 @@ public final class PortalProcess implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Java 17 has Ed25519", e);
         }
+    }
+
+    /** The folder with the companies' key shares. */
+    public static Path keyShareFolder(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve("key-shares"));
     }
 
     private void awaitReady() throws IOException, InterruptedException {

@@ -17,6 +17,8 @@ import kontor.change.form.JsonText;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
+import kontor.erasure.Erasure;
+import kontor.erasure.Erasures;
 import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
@@ -39,9 +41,13 @@ public class EntryPage {
     @Inject
     private Terms terms;
 
+    @Inject
+    private Erasures erasures;
+
     private LogEntry line;
     private Company company;
     private ToldDifference difference;
+    private Erasure erasure;
 
     @PostConstruct
     void open() {
@@ -52,6 +58,7 @@ public class EntryPage {
         line = search.get(Long.parseLong(asked));
         company = companies.get(line.entry().company());
         difference = ToldDifference.of(line, terms, vocabulary);
+        erasure = erasures.of(company.id(), line.entry().getSequence()).orElse(null);
     }
 
     public LogEntry getLine() {
@@ -68,6 +75,11 @@ public class EntryPage {
 
     public Company getCompany() {
         return company;
+    }
+
+    /** By what the line's personal data were erased, or {@code null} while they weren't. */
+    public Erasure getErasure() {
+        return erasure;
     }
 
     public List<DifferenceRow> getDifference() {
@@ -149,12 +161,12 @@ public class EntryPage {
             return null;
         }
         JsonObject finding = line.resolution().images().finding();
-        return Messages.text("finding." + finding.getString("reason"));
+        return finding == null ? null : Messages.text("finding." + finding.getString("reason"));
     }
 
     /** The fields, or the objects, that the finding speaks of. */
     public List<String> getFindingDetails() {
-        return line.resolution() == null
+        return line.resolution() == null || line.resolution().images().isErased()
                 ? List.of()
                 : Finding.details(line.resolution().images().finding()).stream()
                         .map(detail -> detail.startsWith("/")
