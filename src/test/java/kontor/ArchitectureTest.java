@@ -223,11 +223,25 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("kontor.vault.Vault")
             .and()
+            .doNotHaveFullyQualifiedName("kontor.vault.Blinding")
+            .and()
+            .doNotHaveFullyQualifiedName("kontor.audit.search.Choices")
+            .and()
             .doNotHaveFullyQualifiedName("kontor.audit.AuditLog")
             .should()
             .callMethodWhere(target(owner(DescribedPredicate.describe(
                             "EntityManager", (JavaClass type) -> type.isAssignableTo(EntityManager.class))))
                     .and(target(name("createNativeQuery"))));
+
+    /** They name the companies in scope themselves. */
+    @ArchTest
+    static final ArchRule statementsPastThePersistenceContextAreFewAndKnown = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("kontor.audit.search.LineSearch")
+            .and()
+            .doNotHaveFullyQualifiedName("kontor.audit.search.TermIndex")
+            .should()
+            .callMethodWhere(target(name("doWork").or(name("doReturningWork"))));
 
     // Law 5: no transaction is open while the network is waited for.
 

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.UUID;
+import kontor.audit.search.TermIndex;
 import kontor.company.AccessDenied;
 import kontor.company.Actor;
 import kontor.company.CompanyCreated;
@@ -31,6 +32,9 @@ public class AuditLog {
 
     @Inject
     private Vault vault;
+
+    @Inject
+    private TermIndex terms;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -267,6 +271,16 @@ public class AuditLog {
         entities.persist(entry);
         head.moveTo(entry);
         entities.flush();
+        keepTerms(entry, images);
+    }
+
+    private void keepTerms(AuditEntry entry, Images images) {
+        if (entry.intentId() == null) {
+            terms.keepFirst(entry, images);
+        } else {
+            AuditEntry intent = entities.find(AuditEntry.class, entry.intentId());
+            terms.keepLater(intent, images(intent), images);
+        }
     }
 
     /** Known before the entry is written, since its hash covers it. */

@@ -3,6 +3,7 @@ package kontor.audit;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import kontor.audit.search.Sought;
 import kontor.company.CompanyId;
 
 /**
@@ -18,6 +19,7 @@ import kontor.company.CompanyId;
  * @param ownOnly only what the asking person did themselves
  * @param writesOnly only writes through the API, not changes in the portal itself
  * @param olderThan only entries older than the one with this id
+ * @param sought what is looked for in the sealed part
  */
 public record AuditQuery(
         Optional<CompanyId> company,
@@ -29,7 +31,8 @@ public record AuditQuery(
         Optional<LogEntry.State> state,
         boolean ownOnly,
         boolean writesOnly,
-        Optional<Long> olderThan) {
+        Optional<Long> olderThan,
+        Sought sought) {
     /** Everything, newest first. */
     public static final AuditQuery EVERYTHING = new AuditQuery(
             Optional.empty(),
@@ -47,9 +50,34 @@ public record AuditQuery(
         Objects.requireNonNull(company);
     }
 
+    /** A query for nothing that is sealed. */
+    public AuditQuery(
+            Optional<CompanyId> company,
+            Optional<Long> person,
+            Optional<String> objectType,
+            Optional<String> object,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<LogEntry.State> state,
+            boolean ownOnly,
+            boolean writesOnly,
+            Optional<Long> olderThan) {
+        this(company, person, objectType, object, from, until, state, ownOnly, writesOnly, olderThan, Sought.NOTHING);
+    }
+
     public AuditQuery in(CompanyId only) {
         return new AuditQuery(
-                Optional.of(only), person, objectType, object, from, until, state, ownOnly, writesOnly, olderThan);
+                Optional.of(only),
+                person,
+                objectType,
+                object,
+                from,
+                until,
+                state,
+                ownOnly,
+                writesOnly,
+                olderThan,
+                sought);
     }
 
     /** Only this object. */
@@ -64,6 +92,7 @@ public record AuditQuery(
                 state,
                 ownOnly,
                 writesOnly,
-                olderThan);
+                olderThan,
+                sought);
     }
 }

@@ -5,19 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kontor.audit.search.LineSearch;
+import kontor.audit.search.SearchTooWide;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
@@ -31,9 +30,8 @@ import kontor.company.Scope;
 @Stateless
 public class AuditSearch {
     private static final List<Long> NONE = List.of(-1L);
+    private static final int MANY = 10;
     private static final int MOST_OF_ONE_OBJECT = 500;
-    private static final String VISIBLE =
-            " (entry.companyId in (:readable) or entry.actorId = :self) and entry.kind in (:kinds)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -41,28 +39,32 @@ public class AuditSearch {
     @Inject
     private AuditLog log;
 
-    /** The newest lines that fit, newest first. */
+    @Inject
+    private LineSearch lineSearch;
+
+    /**
+     * The newest lines that fit, newest first.
+     *
+     * @throws SearchTooWide when looking for them takes too long
+     */
     public List<LogEntry> find(AuditQuery query, int atMost) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        TypedQuery<AuditEntry> typed = entities.createQuery(
-                "from AuditEntry entry where" + VISIBLE + conditions(query, parameters) + " order by entry.id desc",
-                AuditEntry.class);
-        visible(typed, query.writesOnly());
-        parameters.forEach(typed::setParameter);
-        return lines(typed.setMaxResults(atMost).getResultList());
+        List<Long> ids = lineSearch.find(query, atMost);
+        return ids.isEmpty()
+                ? List.of()
+                : lines(entities.createQuery("from AuditEntry where id in (:ids) order by id desc", AuditEntry.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
     }
 
-    /** The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. */
+    /**
+     * The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. Fewer than asked for
+     * where there have been many sign-ins since.
+     */
     public List<LogEntry> changes(Optional<CompanyId> company, int atMost) {
-        TypedQuery<AuditEntry> query = entities.createQuery(
-                "from AuditEntry entry where" + VISIBLE + " and entry.objectType <> :signIn"
-                        + (company.isPresent() ? " and entry.companyId = :company" : "")
-                        + " order by entry.id desc",
-                AuditEntry.class);
-        visible(query, false);
-        query.setParameter("signIn", LocalChange.SIGN_IN);
-        company.ifPresent(only -> query.setParameter("company", only.value()));
-        return lines(query.setMaxResults(atMost).getResultList());
+        return find(company.map(AuditQuery.EVERYTHING::in).orElse(AuditQuery.EVERYTHING), MANY * atMost).stream()
+                .filter(line -> !line.entry().getObjectType().equals(LocalChange.SIGN_IN))
+                .limit(atMost)
+                .toList();
     }
 
     /**
@@ -82,125 +84,12 @@ public class AuditSearch {
         return lines(List.of(first)).get(0);
     }
 
-    /** Who appears in the log of the company, or of all companies in scope: user ids and their latest names. */
-    public Map<Long, String> people(Optional<CompanyId> company) {
-        TypedQuery<Tuple> query = entities.createQuery(
-                "select entry.actorId, max(entry.actorName) from AuditEntry entry where" + VISIBLE
-                        + (company.isPresent() ? " and entry.companyId = :company" : "")
-                        + " and entry.actorId is not null group by entry.actorId order by 2",
-                Tuple.class);
-        visible(query, false);
-        company.ifPresent(only -> query.setParameter("company", only.value()));
-        Map<Long, String> people = new LinkedHashMap<>();
-        for (Tuple person : query.setMaxResults(500).getResultList()) {
-            people.put((Long) person.get(0), (String) person.get(1));
-        }
-        return people;
-    }
-
-    /** What kinds of objects appear in the log of the company, or of all companies in scope. */
-    public List<String> types(Optional<CompanyId> company, boolean writesOnly) {
-        TypedQuery<String> query = entities.createQuery(
-                "select distinct entry.objectType from AuditEntry entry where" + VISIBLE
-                        + (company.isPresent() ? " and entry.companyId = :company" : "")
-                        + " order by entry.objectType",
-                String.class);
-        visible(query, writesOnly);
-        company.ifPresent(only -> query.setParameter("company", only.value()));
-        return query.setMaxResults(200).getResultList();
-    }
-
-    private static void visible(TypedQuery<?> query, boolean writesOnly) {
-        Scope scope = Scope.current();
-        List<Long> readable = scope.companiesWith(Right.READ_AUDIT_LOG).stream()
-                .map(CompanyId::value)
-                .toList();
-        query.setParameter("readable", readable.isEmpty() ? NONE : readable)
-                .setParameter(
-                        "self",
-                        scope.actor().userId() == null ? -1L : scope.actor().userId())
-                .setParameter(
-                        "kinds",
-                        writesOnly
-                                ? Set.of(AuditEntry.Kind.INTENT)
-                                : Set.of(AuditEntry.Kind.INTENT, AuditEntry.Kind.LOCAL));
-    }
-
     /** Whether the person may read the entry. */
     public static boolean mayRead(AuditEntry entry) {
         Scope scope = Scope.current();
         return scope.may(entry.company(), Right.READ_AUDIT_LOG)
                 || entry.getActorId() != null
                         && entry.getActorId().equals(scope.actor().userId());
-    }
-
-    private static String conditions(AuditQuery query, Map<String, Object> parameters) {
-        StringBuilder conditions = new StringBuilder();
-        query.company().ifPresent(company -> {
-            conditions.append(" and entry.companyId = :company");
-            parameters.put("company", company.value());
-        });
-        query.person().ifPresent(person -> {
-            conditions.append(" and entry.actorId = :person");
-            parameters.put("person", person);
-        });
-        query.objectType().ifPresent(type -> {
-            conditions.append(" and entry.objectType = :type");
-            parameters.put("type", type);
-        });
-        query.object().ifPresent(object -> {
-            conditions.append(" and (entry.objectId = :object or entry.objectId like :objectEnd escape '!')");
-            parameters.put("object", object);
-            parameters.put("objectEnd", "%/" + object.replaceAll("([!%_])", "!$1"));
-        });
-        query.from().ifPresent(from -> {
-            conditions.append(" and entry.happenedAt >= :from");
-            parameters.put("from", from);
-        });
-        query.until().ifPresent(until -> {
-            conditions.append(" and entry.happenedAt < :until");
-            parameters.put("until", until);
-        });
-        query.olderThan().ifPresent(id -> {
-            conditions.append(" and entry.id < :olderThan");
-            parameters.put("olderThan", id);
-        });
-        if (query.ownOnly()) {
-            conditions.append(" and entry.actorId = :self");
-        }
-        query.state().ifPresent(state -> conditions.append(stateCondition(state, parameters)));
-        return conditions.toString();
-    }
-
-    private static String stateCondition(LogEntry.State state, Map<String, Object> parameters) {
-        String later = "(select 1 from AuditEntry later where later.intentId = entry.id";
-        return switch (state) {
-            case DONE -> {
-                parameters.put("local", AuditEntry.Kind.LOCAL);
-                yield " and entry.kind = :local";
-            }
-            case PENDING -> {
-                parameters.put("intent", AuditEntry.Kind.INTENT);
-                yield " and entry.kind = :intent and not exists " + later + ")";
-            }
-            case UNKNOWN, CANNOT_TELL -> {
-                parameters.put("outcome", Outcome.Result.valueOf(state.name()));
-                parameters.put("told", toldSince(state));
-                yield " and exists " + later + " and later.outcome = :outcome) and not exists " + later
-                        + " and later.kind in (:told))";
-            }
-            default -> {
-                parameters.put("outcome", Outcome.Result.valueOf(state.name()));
-                yield " and exists " + later + " and later.outcome = :outcome)";
-            }
-        };
-    }
-
-    /** Entries of these kinds say more than the state does. */
-    private static Set<AuditEntry.Kind> toldSince(LogEntry.State state) {
-        return state == LogEntry.State.UNKNOWN
-                ? Set.of(AuditEntry.Kind.RESOLUTION, AuditEntry.Kind.REVIEW)
-                : Set.of(AuditEntry.Kind.REVIEW);
     }
 
     /** Lines by the ids of their intents; those that the person may not read are left out. */

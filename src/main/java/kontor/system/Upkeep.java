@@ -37,6 +37,9 @@ public class Upkeep {
     private OpenChangeUpkeep openChanges;
 
     @Inject
+    private LogIndexUpkeep logIndex;
+
+    @Inject
     private ExportUpkeep exports;
 
     @Inject
@@ -65,6 +68,7 @@ public class Upkeep {
     @PostConstruct
     void begin() {
         every(Duration.ofSeconds(5), "Looking into unknown outcomes", openChanges::look);
+        every(Duration.ofSeconds(5), "Making older lines of the log findable", logIndex::index);
         every(Duration.ofSeconds(15), "Tidying exports", exports::tidy);
         every(Duration.ofSeconds(5), "Tidying reverts", reverts::tidy);
         every(Duration.ofSeconds(30), "Finishing erasures", keys::finishErasures);

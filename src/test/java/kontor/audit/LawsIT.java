@@ -49,6 +49,7 @@ import kontor.audit.retention.Archive;
 import kontor.audit.retention.ArchiveFolder;
 import kontor.audit.retention.Archiving;
 import kontor.audit.retention.Retentions;
+import kontor.audit.search.LogSearchLaws;
 import kontor.audit.stream.AuditStream;
 import kontor.audit.stream.Authority;
 import kontor.audit.stream.StreamAddress;
@@ -104,7 +105,7 @@ import org.junit.jupiter.api.Test;
 
 /** The laws, in the real container on the real database. */
 @ArquillianTest
-class LawsIT {
+class LawsIT extends LogSearchLaws {
     private static final Actor TESTER = new Actor(null, "Tester", "192.0.2.1", "session");
 
     @Inject
@@ -194,7 +195,13 @@ class LawsIT {
                 .importFrom(new File(System.getProperty("kontor.war")))
                 .as(WebArchive.class);
         return portal.setWebXML(withoutConstraints(portal))
-                .addClasses(LawsIT.class, EndingSession.class, RightsTrial.class, KeyTrial.class, KeyTrial.Row.class)
+                .addClasses(
+                        LawsIT.class,
+                        LogSearchLaws.class,
+                        EndingSession.class,
+                        RightsTrial.class,
+                        KeyTrial.class,
+                        KeyTrial.Row.class)
                 .addPackage(Sandbox.class.getPackage())
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()

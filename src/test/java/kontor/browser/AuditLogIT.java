@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kontor.audit.chain.PublicKeys;
@@ -55,6 +56,7 @@ class AuditLogIT {
 
     private static void looksFor(Person olga, Map<String, String> filters) {
         olga.goes("audit/log");
+        olga.page.locator("#moreFilters summary").click();
         filters.forEach((name, value) -> {
             Locator input = olga.page.locator(".filters [name=" + name + "]");
             if ("SELECT".equals(input.evaluate("input => input.tagName"))) {
@@ -159,12 +161,63 @@ class AuditLogIT {
     }
 
     @Test
+    void byFieldValuesReasonAndText() {
+        changes(DemoPeople.CLERK, SONNENTAL, 14);
+        changes(DemoPeople.CLERK, SONNENTAL, 15);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            looksFor(olga, Map.of("company", SONNENTAL, "field", "Telefon", "new", "0511 14"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains(nameOf(14)));
+            assertThat(olga.page.locator("#chips a.filter")).hasCount(2);
+            assertThat(olga.page.locator("#chips a.filter").first()).containsText("Geändertes Feld: Telefon");
+            olga.page.locator("#chips a.filter").nth(1).click();
+            assertThat(olga.page.locator("#chips a.filter")).hasCount(1);
+            assertThat(sentences(olga)).anyMatch(sentence -> sentence.contains(nameOf(15)));
+            looksFor(olga, Map.of("old", "0511 14", "object", "15"));
+            assertThat(olga.page.locator(".empty h2")).hasText("Keine Einträge gefunden");
+            looksFor(olga, Map.of("text", nameOf(15).toUpperCase(Locale.ROOT) + " 0511"));
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains(nameOf(15)));
+            looksFor(olga, Map.of("call", "nicht so eine"));
+            assertThat(olga.page.locator(".empty h2")).hasText("Keine Einträge gefunden");
+        }
+    }
+
+    @Test
+    void aSearchThatWasGivenANameIsFoundAgainUntilItIsRemoved() throws Exception {
+        changes(DemoPeople.CLERK, SONNENTAL, 16);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            looksFor(olga, Map.of("new", "0511 16"));
+            savesSearch(olga, "Anrufe bei 16");
+            assertThat(olga.notice()).containsText("Wählen Sie zuerst einen Mandanten");
+            looksFor(olga, Map.of("company", SONNENTAL, "new", "0511 16"));
+            savesSearch(olga, "Anrufe bei 16");
+            assertThat(olga.notice()).hasText("Die Suche „Anrufe bei 16“ ist gespeichert.");
+            olga.goes("audit/log");
+            olga.page.locator("#searches > summary").click();
+            olga.page.locator("#searches .views a").click();
+            assertThat(olga.page.locator("#chips a.filter")).containsText("Neuer Wert: 0511 16");
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains(nameOf(16)));
+            olga.page.locator("#searches > summary").click();
+            olga.page.locator("#searches .confirming summary").click();
+            olga.page.locator("#searches .confirming button").click();
+            assertThat(olga.notice()).hasText("Die Suche „Anrufe bei 16“ ist entfernt.");
+            olga.page.locator("#searches > summary").click();
+            assertThat(olga.page.locator("#searches .views a")).hasCount(0);
+        }
+    }
+
+    private static void savesSearch(Person olga, String name) {
+        olga.page.locator("#searches > summary").click();
+        olga.page.locator("#searching\\:searchName").fill(name);
+        olga.page.locator("#searching\\:saveSearch").click();
+    }
+
+    @Test
     void whereNothingFitsThatIsSaid() {
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             looksFor(olga, Map.of("object", "987654321"));
             assertThat(olga.page.locator(".empty h2")).hasText("Keine Einträge gefunden");
             assertThat(olga.page.locator(".filters [name=object]")).hasValue("987654321");
-            olga.page.locator(".filter-actions a").click();
+            olga.page.locator("#chips .reset").click();
             assertThat(lines(olga).first()).isVisible();
             assertThat(olga.page.locator(".filters [name=object]")).hasValue("");
         }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditPage;
 import kontor.audit.LogEntry;
+import kontor.audit.search.LogFilters;
 
 /** Says of a log that is narrowed to one object whose time line it is. */
 @Named
@@ -14,11 +15,14 @@ public class Timeline {
     @Inject
     private AuditPage page;
 
+    @Inject
+    private LogFilters filters;
+
     /** Whether the log is narrowed to one object of an account, by its whole path. */
     public boolean isOfOneObject() {
-        return page.asked("object").contains("/")
-                && !page.asked("type").isEmpty()
-                && !page.asked("company").isEmpty()
+        return filters.asked("object").contains("/")
+                && !filters.asked("type").isEmpty()
+                && !filters.asked("company").isEmpty()
                 && !page.isNothing()
                 && getEntry().getCredentialId() != null;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kontor.audit.AuditPage;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
+import kontor.audit.search.LogFilters;
 import kontor.change.revert.Target;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
@@ -38,6 +39,9 @@ public class RevertSelection {
 
     @Inject
     private AuditPage page;
+
+    @Inject
+    private LogFilters filters;
 
     @Inject
     private AuditSearch search;
@@ -70,7 +74,7 @@ public class RevertSelection {
 
     /** Goes on with the newest that fit the filters. */
     public String takeBackAll() {
-        return takeBack(search.find(page.getQuery(), RevertJobs.MOST_CHANGES));
+        return takeBack(search.find(filters.query(), RevertJobs.MOST_CHANGES));
     }
 
     private String takeBack(List<LogEntry> lines) {

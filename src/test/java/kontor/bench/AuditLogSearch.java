@@ -1,0 +1,139 @@
+package kontor.bench;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kontor.demo.DemoPeople;
+import kontor.launch.Installation;
+import kontor.launch.Visitor;
+
+/**
+ * How long searches in a log of millions of entries take: the first page, and one from the middle, in one company and across
+ * a hundred. The log is generated first; {@code bench.entries} says how long it is to be. Measured within the portal, with
+ * the lines opened, so that no page is rendered; and prints along which indexes the database goes.
+ */
+public final class AuditLogSearch {
+    private static final long ENTRIES = Long.getLong("bench.entries", 10_000_000L);
+    private static final long BUFFER_BYTES = 2L << 30;
+    private static final int WORKERS = 2;
+    private static final long SLICE = 10_000;
+
+    private final Installation installation;
+    private final Visitor visitor;
+
+    private AuditLogSearch(Installation installation, Visitor visitor) {
+        this.installation = installation;
+        this.visitor = visitor;
+    }
+
+    /** Starts the real parts, fills the log, measures, prints, and ends them. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(System.getProperty("kontor.work"));
+        try (Installation installation = Installation.start(
+                work,
+                work.resolve("programs"),
+                List.of(
+                        "kontor/demo",
+                        "kontor/bench/inside",
+                        "kontor/frachtpilot/BareRequests.class",
+                        "kontor/audit/GeneratedEntries.class",
+                        "kontor/audit/search/SearchPlans.class"),
+                Map.of())) {
+            Visitor visitor =
+                    Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
+            AuditLogSearch bench = new AuditLogSearch(installation, visitor);
+            bench.fill();
+            bench.measure();
+        }
+    }
+
+    private void fill() throws Exception {
+        long lines = ENTRIES / 2;
+        installation.change("set global innodb_buffer_pool_size = " + BUFFER_BYTES);
+        installation.change("set global innodb_flush_log_at_trx_commit = 0");
+        long started = System.nanoTime();
+        visitor.get("bench/log?do=begin&lines=" + lines);
+        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        try {
+            for (long from = 0; from < lines; from += SLICE) {
+                List<Callable<String>> work = new ArrayList<>();
+                for (int worker = 0; worker < WORKERS; worker++) {
+                    String address = "bench/log?do=fill&from=" + from + "&until=" + Math.min(lines, from + SLICE)
+                            + "&worker=" + worker + "&workers=" + WORKERS;
+                    work.add(() -> visitor.get(address));
+                }
+                for (Future<String> done : workers.invokeAll(work)) {
+                    done.get();
+                }
+            }
+        } finally {
+            workers.shutdown();
+        }
+        double written = seconds(started);
+        visitor.get("bench/log?do=end");
+        installation.change("set global innodb_flush_log_at_trx_commit = 1");
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d entries of 100 companies generated in %.0f s (%.0f a second), terms and indexes in %.0f s more%n",
+                ENTRIES,
+                written,
+                ENTRIES / written,
+                seconds(started) - written);
+        System.out.printf(
+                Locale.ROOT,
+                "%d terms, %d MB of tables%n",
+                installation.number("select count(*) from audit_term"),
+                installation.number("select sum(data_length + index_length) / 1048576 from information_schema.tables"
+                        + " where table_schema = 'kontor'"));
+    }
+
+    private static double seconds(long started) {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private void measure() throws Exception {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%-28s %5s | %15s | %15s | %15s | %15s | %s%n",
+                "search (ms: median, max)",
+                "lines",
+                "one company",
+                "from the middle",
+                "100 companies",
+                "from the middle",
+                "keys");
+        try (JsonReader reader = Json.createReader(new StringReader(visitor.get("bench/log?do=search")))) {
+            for (JsonObject row : reader.readArray().getValuesAs(JsonObject.class)) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-28s %5d | %s | %s | %s | %s | %s%n",
+                        row.getString("shape"),
+                        row.getInt("lines"),
+                        pair(row.getJsonArray("one")),
+                        pair(row.getJsonArray("oneDeep")),
+                        pair(row.getJsonArray("all")),
+                        pair(row.getJsonArray("allDeep")),
+                        row.getString("keys"));
+            }
+        }
+    }
+
+    private static String pair(JsonArray times) {
+        return String.format(
+                Locale.ROOT,
+                "%7.1f %7.1f",
+                times.getJsonNumber(0).doubleValue(),
+                times.getJsonNumber(1).doubleValue());
+    }
+}
