@@ -466,6 +466,10 @@ class LawsIT extends LogSearchLaws {
                 .as("the change that is still open stays, and all from the checkpoint before it on")
                 .isEqualTo(8);
         assertThat(places(company)).isNotEmpty().allMatch(place -> place > 8);
+        assertThat(in(company).call(() -> search.find(AuditQuery.EVERYTHING.in(company), 100)))
+                .isNotEmpty()
+                .allMatch(line -> line.entry().getSequence() > 8);
+        assertThat(orphans(company)).isZero();
         assertThat(faults(company)).isEmpty();
         assertThat(in(company).call(() -> verifications.list(company)).get(0).getChecked())
                 .isEqualTo(8L + places(company).size());
@@ -515,6 +519,20 @@ class LawsIT extends LogSearchLaws {
         assertThat(archived(first, inTwoYears)).isEmpty();
         in(first).run(() -> streams.turn(first, stream, false));
         assertThat(archived(first, inTwoYears)).isNotEmpty();
+    }
+
+    /** What would be found by search, but isn't there any more. */
+    private static long orphans(CompanyId company) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        setting("kontor.db.url"),
+                        setting("kontor.migration.user"),
+                        setting("kontor.migration.password"));
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select count(*) from audit_term where company_id = " + company
+                        + " and entry_id not in (select id from audit_entry)")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private List<Archive> archived(CompanyId company, Instant now) throws Exception {

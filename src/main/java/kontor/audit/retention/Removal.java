@@ -49,17 +49,34 @@ public class Removal {
         }
     }
 
-    /** Removes the company's entries up to that place, the newest first, since those refer to older ones. */
+    /**
+     * Removes the company's entries up to that place, the newest first, since those refer to older ones, and what they
+     * were found by.
+     */
     void remove(CompanyId company, long through) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement delete = connection.prepareStatement("delete from audit_entry where company_id = ?"
                         + " and sequence <= ? order by sequence desc limit " + AT_ONCE)) {
             delete.setLong(1, company.value());
             delete.setLong(2, through);
-            while (delete.executeUpdate() > 0) {
-                // The next ones, in a transaction of their own.
-            }
+            repeat(delete);
         }
+        try (Connection connection = connect();
+                PreparedStatement delete = connection.prepareStatement("delete from audit_term where company_id = ?"
+                        + " and entry_id < ifnull((select min(id) from audit_entry where company_id = ?), "
+                        + Long.MAX_VALUE + ") limit " + 10 * AT_ONCE)) {
+            delete.setLong(1, company.value());
+            delete.setLong(2, company.value());
+            repeat(delete);
+        }
+    }
+
+    /** Some at a time, each time in a transaction of their own, until there are no more. */
+    private static void repeat(PreparedStatement delete) throws SQLException {
+        int removed;
+        do {
+            removed = delete.executeUpdate();
+        } while (removed > 0);
     }
 
     private Connection connect() throws SQLException {
