@@ -77,7 +77,16 @@ public class DataKeys {
         }
         key.condemn(through);
         renew(key);
+        forgetSearchKey(company);
         entities.flush();
+    }
+
+    /** It was sealed with the old key; the log gets another one when something is added to it. */
+    private void forgetSearchKey(CompanyId company) {
+        SearchKey searchKey = entities.find(SearchKey.class, company.value());
+        if (searchKey != null) {
+            entities.remove(searchKey);
+        }
     }
 
     private void renew(DataKey key) {

@@ -1,7 +1,7 @@
 -- What took back a change, and many changes taken back at a time.
 create index ix_audit_entry_reverts on audit_entry (reverts_id, id);
 
--- Changes that were taken back together with the one that the entry of their revert names.
+-- Changes that were taken back together with the one that the entry of their revert names. The entries may be in an archive.
 create sequence revert_link_seq start with 1 increment by 1;
 
 create table revert_link (
@@ -11,9 +11,7 @@ create table revert_link (
     revert_id  bigint not null,
     primary key (id),
     constraint uq_revert_link_change_revert unique (change_id, revert_id),
-    constraint fk_revert_link_company foreign key (company_id) references company (id),
-    constraint fk_revert_link_change foreign key (change_id) references audit_entry (id),
-    constraint fk_revert_link_revert foreign key (revert_id) references audit_entry (id)
+    constraint fk_revert_link_company foreign key (company_id) references company (id)
 );
 
 create index ix_revert_link_revert on revert_link (revert_id);

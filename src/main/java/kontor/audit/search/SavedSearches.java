@@ -1,6 +1,10 @@
 package kontor.audit.search;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.DataErased;
 import kontor.company.Scope;
 import kontor.vault.Vault;
 
@@ -75,6 +80,14 @@ public class SavedSearches {
                         .orElse(plain),
                 clock.instant()));
         return true;
+    }
+
+    /** Removes everyone's searches of the company. */
+    @TransactionAttribute(MANDATORY)
+    public void removeAll(@Observes DataErased erased) {
+        entities.createQuery("delete from SavedSearch where companyId = :company")
+                .setParameter("company", erased.company().value())
+                .executeUpdate();
     }
 
     /** @throws AccessDenied when there is no such search of the person's own */

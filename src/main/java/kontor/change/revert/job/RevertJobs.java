@@ -1,7 +1,11 @@
 package kontor.change.revert.job;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -24,6 +28,7 @@ import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
+import kontor.company.DataErased;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
@@ -229,5 +234,15 @@ public class RevertJobs {
             throw new AccessDenied("nobody is signed in");
         }
         return person;
+    }
+
+    /** Removes everyone's jobs of the company: what they hold can't be opened any more. */
+    @TransactionAttribute(MANDATORY)
+    public void removeAll(@Observes DataErased erased) {
+        for (String rows : List.of("RevertItem", "RevertJob")) {
+            entities.createQuery("delete from " + rows + " where companyId = :company")
+                    .setParameter("company", erased.company().value())
+                    .executeUpdate();
+        }
     }
 }
