@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import kontor.table.Cell;
 
 /** Rows of cells as they are kept until someone fetches the file. */
 public record ExportRows(List<List<Cell>> rows) {

@@ -170,7 +170,7 @@ public class ExportWorker {
         FieldDisplay display = new FieldDisplay(export.locale(), iri -> Optional.ofNullable(known.get(iri)));
         return new ExportRows(page.stream()
                 .map(object -> columns.stream()
-                        .map(field -> Cell.of(field, object.get(field.name()), display))
+                        .map(field -> Cells.of(field, object.get(field.name()), display))
                         .toList())
                 .toList());
     }

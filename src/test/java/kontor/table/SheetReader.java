@@ -1,4 +1,4 @@
-package kontor.export;
+package kontor.table;
 
 import java.io.IOException;
 import java.io.StringReader;

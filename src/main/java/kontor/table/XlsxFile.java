@@ -1,4 +1,4 @@
-package kontor.export;
+package kontor.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,8 +10,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook with one sheet whose first row stays in sight. Text is stored as text, so that nothing in it is ever taken
- * for a formula.
+ * A workbook with one sheet whose first row stays in sight, and further ones where a sheet can't hold more rows. Text is
+ * stored as text, so that nothing in it is ever taken for a formula.
  */
 final class XlsxFile implements TableFile {
     /** Rows are held until so many have come, to measure the columns by. */
@@ -25,15 +25,33 @@ final class XlsxFile implements TableFile {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private final String name;
+    private final List<String> heads;
     private final String day;
-    private final int[] widths;
+    private final int mostRows;
+    private Worksheet sheet;
+    private int sheets;
+    private int[] widths;
     private int row;
 
     XlsxFile(OutputStream out, String name, List<String> heads, Locale locale) {
-        workbook = new Workbook(out, "Kontor", null);
-        sheet = workbook.newWorksheet(sheetName(name));
-        day = Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? "dd.mm.yyyy" : "dd/mm/yyyy";
+        this(out, name, heads, locale, Worksheet.MAX_ROWS);
+    }
+
+    /** @param mostRows of a sheet, its head included */
+    XlsxFile(OutputStream out, String name, List<String> heads, Locale locale, int mostRows) {
+        this.workbook = new Workbook(out, "Kontor", null);
+        this.name = name;
+        this.heads = List.copyOf(heads);
+        this.day = Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? "dd.mm.yyyy" : "dd/mm/yyyy";
+        this.mostRows = mostRows;
+        beginSheet();
+    }
+
+    private void beginSheet() {
+        sheets++;
+        sheet = workbook.newWorksheet(sheetName(name, sheets == 1 ? "" : " (" + sheets + ")"));
+        row = 0;
         widths = heads.stream().mapToInt(head -> head.length() + 2).toArray();
         for (int column = 0; column < heads.size(); column++) {
             text(column, heads.get(column));
@@ -43,13 +61,18 @@ final class XlsxFile implements TableFile {
         row = 1;
     }
 
-    private static String sheetName(String name) {
+    private static String sheetName(String name, String number) {
         String allowed = name.replaceAll("[\\[\\]:*?/\\\\'\\p{Cntrl}]", " ").strip();
-        return allowed.isEmpty() ? "Kontor" : allowed.substring(0, Math.min(LONGEST_SHEET_NAME, allowed.length()));
+        String begin = allowed.isEmpty() ? "Kontor" : allowed;
+        return begin.substring(0, Math.min(LONGEST_SHEET_NAME - number.length(), begin.length())) + number;
     }
 
     @Override
     public void write(List<Cell> cells) throws IOException {
+        if (row == mostRows) {
+            endSheet();
+            beginSheet();
+        }
         for (int column = 0; column < cells.size(); column++) {
             write(column, cells.get(column));
         }
@@ -129,11 +152,16 @@ final class XlsxFile implements TableFile {
         sheet.flush();
     }
 
-    @Override
-    public void close() throws IOException {
+    private void endSheet() throws IOException {
         if (row <= MEASURED_ROWS) {
             flush();
         }
+        sheet.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        endSheet();
         workbook.finish();
     }
 }

@@ -1,4 +1,4 @@
-package kontor.export;
+package kontor.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -12,11 +12,12 @@ import java.util.Locale;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
+import kontor.table.Cell;
 import org.junit.jupiter.api.Test;
 
-class CellTest {
+class CellsTest {
     private static Cell cell(FieldType type, JsonValue value) {
-        return Cell.of(Field.of("customers", "x", type), value, FieldDisplay.in(Locale.GERMANY));
+        return Cells.of(Field.of("customers", "x", type), value, FieldDisplay.in(Locale.GERMANY));
     }
 
     private static Cell cell(FieldType type, String value) {

@@ -1,4 +1,4 @@
-package kontor.export;
+package kontor.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package kontor.export;
+package kontor.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What files exports can be fetched as. */
+/** What files of rows there are. */
 public enum FileFormat {
     CSV("text/csv;charset=UTF-8"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -18,20 +18,22 @@ public enum FileFormat {
         this.mediaType = mediaType;
     }
 
-    static Optional<FileFormat> of(String name) {
+    /** By the ending of its files' names. */
+    public static Optional<FileFormat> of(String name) {
         return Stream.of(values()).filter(each -> each.ending().equals(name)).findFirst();
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    String ending() {
+    /** What its files' names end with. */
+    public String ending() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Begins a file with its head. */
-    TableFile begin(OutputStream out, String name, List<String> heads, Locale locale) throws IOException {
+    public TableFile begin(OutputStream out, String name, List<String> heads, Locale locale) throws IOException {
         return switch (this) {
             case CSV -> new CsvFile(out, heads, locale);
             case XLSX -> new XlsxFile(out, name, heads, locale);

@@ -1,0 +1,75 @@
+package kontor.table;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** One value in a file that spreadsheets open. Numbers and dates are kept as what they are; the rest is as people read it. */
+public sealed interface Cell {
+    /** Spreadsheets keep no more digits of a number: longer ones go as text, so that none is lost. */
+    int MOST_DIGITS = 15;
+
+    /** There is no value. */
+    record Nothing() implements Cell {}
+
+    record Text(String text) implements Cell {}
+
+    record Number(BigDecimal number) implements Cell {}
+
+    record Day(LocalDate day) implements Cell {}
+
+    /** A moment, in the time that pages show. */
+    record Moment(LocalDateTime moment) implements Cell {}
+
+    Cell NOTHING = new Nothing();
+
+    /** @param text {@code null} or empty gives {@link #NOTHING} */
+    static Cell text(String text) {
+        return text == null || text.isEmpty() ? NOTHING : new Text(text);
+    }
+
+    /** @param number {@code null} gives {@link #NOTHING} */
+    static Cell number(Long number) {
+        return number == null ? NOTHING : new Number(BigDecimal.valueOf(number));
+    }
+
+    /** As it is kept until someone fetches the file. */
+    default JsonValue toJson() {
+        if (this instanceof Text text) {
+            return Json.createValue(text.text());
+        }
+        if (this instanceof Number number) {
+            return Json.createObjectBuilder()
+                    .add("n", number.number().toString())
+                    .build();
+        }
+        if (this instanceof Day day) {
+            return Json.createObjectBuilder().add("d", day.day().toString()).build();
+        }
+        return this instanceof Moment moment
+                ? Json.createObjectBuilder()
+                        .add("m", moment.moment().toString())
+                        .build()
+                : JsonValue.NULL;
+    }
+
+    /** The reverse of {@link #toJson}. */
+    static Cell ofJson(JsonValue json) {
+        if (json instanceof JsonString text) {
+            return new Text(text.getString());
+        }
+        if (!(json instanceof JsonObject object)) {
+            return NOTHING;
+        }
+        if (object.containsKey("n")) {
+            return new Number(new BigDecimal(object.getString("n")));
+        }
+        return object.containsKey("d")
+                ? new Day(LocalDate.parse(object.getString("d")))
+                : new Moment(LocalDateTime.parse(object.getString("m")));
+    }
+}
