@@ -113,7 +113,16 @@ class ArchitectureTest {
             .whereLayer("change")
             // What was read for a selection that is taken back is sealed until its turn.
             .mayOnlyAccessLayers(
-                    "company", "erasure", "audit", "catalogue", "credential", "frachtpilot", "object", "table", "vault", "web");
+                    "company",
+                    "erasure",
+                    "audit",
+                    "catalogue",
+                    "credential",
+                    "frachtpilot",
+                    "object",
+                    "table",
+                    "vault",
+                    "web");
 
     @ArchTest
     static final ArchRule arrowsPointOneWay =

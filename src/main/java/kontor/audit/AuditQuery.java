@@ -80,6 +80,12 @@ public record AuditQuery(
                 sought);
     }
 
+    /** Only what is older than the entry with that id. */
+    public AuditQuery olderThan(long id) {
+        return new AuditQuery(
+                company, person, objectType, object, from, until, state, ownOnly, writesOnly, Optional.of(id), sought);
+    }
+
     /** Only this object. */
     public AuditQuery about(String type, String id) {
         return new AuditQuery(

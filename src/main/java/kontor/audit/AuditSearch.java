@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kontor.audit.search.LineSearch;
 import kontor.audit.search.SearchTooWide;
@@ -82,6 +85,21 @@ public class AuditSearch {
             throw new AccessDenied("no entry " + id);
         }
         return lines(List.of(first)).get(0);
+    }
+
+    /** Which of these lines fit, by their ids; how many are asked for at once is up to the caller. */
+    public Set<Long> fitting(AuditQuery query, Collection<Long> ids) {
+        NavigableSet<Long> left = new TreeSet<>(ids);
+        Set<Long> fitting = new HashSet<>();
+        while (!left.isEmpty()) {
+            List<Long> found = lineSearch.find(query.olderThan(left.last() + 1), left.size());
+            found.stream().filter(left::contains).forEach(fitting::add);
+            if (found.size() < left.size()) {
+                break;
+            }
+            left = left.headSet(found.get(found.size() - 1), false);
+        }
+        return fitting;
     }
 
     /** Whether the person may read the entry. */

@@ -29,6 +29,7 @@ import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credentials;
+import kontor.table.FileFormat;
 import kontor.vault.Vault;
 import kontor.web.Vocabulary;
 

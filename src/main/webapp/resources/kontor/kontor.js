@@ -226,7 +226,11 @@
         place.textContent = said.length > 0 ? place.dataset.printedFilters + " " + said.join(" · ") : "";
     }
 
-    document.addEventListener("submit", () => busy());
+    document.addEventListener("submit", event => {
+        if (!event.target.hasAttribute("data-downloads")) { // Then the page stays as it is.
+            busy();
+        }
+    });
     window.addEventListener("pageshow", idle);
 
     /** Nothing usable came back: what was entered stays, and the person is told. */

@@ -1,6 +1,8 @@
 package kontor.launch;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -53,16 +55,19 @@ public final class Visitor {
                 "",
                 "jakarta.faces.ViewState",
                 viewState.group(1));
-        String body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         visitor.client.send(
                 HttpRequest.newBuilder(portal.resolve("sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .POST(HttpRequest.BodyPublishers.ofString(body(form)))
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         return visitor;
+    }
+
+    private static String body(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {
@@ -91,6 +96,26 @@ public final class Visitor {
     /** Whatever the address answers, be it that the visitor has to sign in. */
     public HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /**
+     * Sends a form and lets the file go by that is the answer, however large.
+     *
+     * @return how many bytes it had
+     */
+    public long fetch(String path, Map<String, String> form) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(portal.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body(form)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream file = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answers " + response.statusCode());
+            }
+            return file.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** Whatever the address answers to the text. */

@@ -21,17 +21,24 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Reads the first sheet of a workbook as it is stored, by its XML and not with the library that wrote it.
+ * Reads a sheet of a workbook as it is stored, by its XML and not with the library that wrote it.
  *
  * @param rows the stored values
  * @param types the stored types: {@code n} for numbers and dates, {@code inlineStr} for text
  * @param xml the sheet
  * @param styles the workbook's styles
+ * @param workbook the names of its sheets
  */
-public record SheetReader(List<List<String>> rows, List<List<String>> types, String xml, String styles) {
+public record SheetReader(
+        List<List<String>> rows, List<List<String>> types, String xml, String styles, String workbook) {
     public static SheetReader of(byte[] file) throws IOException {
+        return of(file, 1);
+    }
+
+    /** @param sheet which one, from 1 */
+    static SheetReader of(byte[] file, int sheet) throws IOException {
         Map<String, String> entries = entries(file);
-        String xml = entries.get("xl/worksheets/sheet1.xml");
+        String xml = entries.get("xl/worksheets/sheet" + sheet + ".xml");
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> types = new ArrayList<>();
         NodeList found = parsed(xml).getElementsByTagName("row");
@@ -52,7 +59,7 @@ public record SheetReader(List<List<String>> rows, List<List<String>> types, Str
             rows.add(values);
             types.add(kinds);
         }
-        return new SheetReader(rows, types, xml, entries.get("xl/styles.xml"));
+        return new SheetReader(rows, types, xml, entries.get("xl/styles.xml"), entries.get("xl/workbook.xml"));
     }
 
     static boolean isWhole(byte[] file) {

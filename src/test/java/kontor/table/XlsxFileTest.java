@@ -122,4 +122,20 @@ class XlsxFileTest {
         file.write(List.of(text("x")));
         assertThat(SheetReader.isWhole(out.toByteArray())).isFalse();
     }
+
+    @Test
+    void whatOneSheetCannotHoldGoesOnOnTheNext() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XlsxFile file = new XlsxFile(out, "Protokoll", List.of("Nummer"), Locale.UK, 250)) {
+            for (int i = 1; i <= 600; i++) {
+                file.write(List.of(new Cell.Number(BigDecimal.valueOf(i))));
+            }
+        }
+        byte[] workbook = out.toByteArray();
+        assertThat(SheetReader.of(workbook, 1).rows()).hasSize(250).endsWith(List.of("249"));
+        assertThat(SheetReader.of(workbook, 2).rows()).hasSize(250).startsWith(List.of("Nummer"), List.of("250"));
+        assertThat(SheetReader.of(workbook, 3).rows()).hasSize(103).endsWith(List.of("600"));
+        assertThat(SheetReader.of(workbook, 3).workbook())
+                .contains("\"Protokoll\"", "\"Protokoll (2)\"", "\"Protokoll (3)\"");
+    }
 }

@@ -64,6 +64,13 @@ public final class LogAddress {
         return filters().keySet().stream().anyMatch(TELLING::contains);
     }
 
+    /** The same with another value of one of the filters. */
+    LogAddress with(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(parameters);
+        other.put(name, value);
+        return new LogAddress(other);
+    }
+
     /** The query of the first page, without one of the filters. */
     String without(String name) {
         Map<String, String> other = new LinkedHashMap<>(parameters);

@@ -230,6 +230,14 @@ public class LogFilters {
         };
     }
 
+    /** The query of the page that exports what is found, with fields as they are called on the wire. */
+    public String getExportAddress() {
+        return address.get("field")
+                .map(asked -> address.with("field", String.join(",", fieldsCalled(asked))))
+                .orElse(address)
+                .search();
+    }
+
     /** What was asked for, as it was entered; the empty string where it wasn't. */
     public String asked(String name) {
         return address.get(name).orElse("");

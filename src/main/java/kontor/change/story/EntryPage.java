@@ -57,7 +57,7 @@ public class EntryPage {
         }
         line = search.get(Long.parseLong(asked));
         company = companies.get(line.entry().company());
-        difference = ToldDifference.of(line, terms, vocabulary);
+        difference = ToldDifference.of(line, terms);
         erasure = erasures.of(company.id(), line.entry().getSequence()).orElse(null);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import kontor.audit.LogEntry;
 
@@ -20,5 +21,10 @@ public class Sentences {
     public Sentence of(LogEntry line) {
         return told.computeIfAbsent(
                 line.entry().getId(), id -> Story.of(line, terms.type(line.entry()), terms.display(line)));
+    }
+
+    /** A line told in a language, for a file; of however many, none is kept. */
+    public Told told(LogEntry line, Locale locale) {
+        return Told.of(line, terms.type(line.entry()), terms.display(line, locale));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,9 +67,15 @@ public class Terms {
 
     /** Shows values with the names that are known already. */
     FieldDisplay display(LogEntry line) {
+        return display(line, preferences.getLocale());
+    }
+
+    /** {@link #display(LogEntry)} in a given language. */
+    FieldDisplay display(LogEntry line, Locale locale) {
         return line.entry().getCredentialId() == null
-                ? FieldDisplay.in(preferences.getLocale())
+                ? FieldDisplay.in(locale)
                 : display(
+                        locale,
                         line.entry().company(),
                         line.entry().getCredentialId(),
                         line.images().before(),
@@ -77,10 +84,14 @@ public class Terms {
 
     /** @param objects what may embed other objects, with their names; {@code null} for none */
     FieldDisplay display(CompanyId company, long credential, JsonObject... objects) {
+        return display(preferences.getLocale(), company, credential, objects);
+    }
+
+    private FieldDisplay display(Locale locale, CompanyId company, long credential, JsonObject... objects) {
         Map<String, String> embedded = embedded(objects);
         boolean may = Scope.current().may(company, Right.WORK_ON_OBJECTS);
         return new FieldDisplay(
-                preferences.getLocale(),
+                locale,
                 iri -> Optional.ofNullable(embedded.get(iri))
                         .or(() -> may ? names.known(credential, iri) : Optional.empty()));
     }

@@ -30,20 +30,23 @@ record ToldDifference(List<DifferenceRow> changed, List<DifferenceRow> unchanged
     }
 
     /** Asks the account for the names of other objects, where the person may work there. */
-    static ToldDifference of(LogEntry line, Terms terms, Vocabulary vocabulary) {
+    static ToldDifference of(LogEntry line, Terms terms) {
         Optional<ResourceType> type = terms.type(line.entry());
         if (type.isEmpty()) {
-            Difference difference = line.difference();
-            return new ToldDifference(
-                    difference.changes().stream()
-                            .map(change -> plain(line, change, terms.display(line), vocabulary))
-                            .toList(),
-                    List.of());
+            return new ToldDifference(known(line, type, terms.display(line)), List.of());
         }
         Difference difference = Meant.all(type.get(), line);
         FieldDisplay display = terms.displayAsking(line, type.get(), sides(difference));
         return new ToldDifference(
                 DifferenceRows.of(type.get(), difference, display), unchanged(type.get(), line, difference, display));
+    }
+
+    /** What differs, without asking any account. */
+    static List<DifferenceRow> known(LogEntry line, Optional<ResourceType> type, FieldDisplay display) {
+        return type.map(known -> DifferenceRows.of(known, Meant.all(known, line), display))
+                .orElseGet(() -> line.difference().changes().stream()
+                        .map(change -> plain(line, change, display))
+                        .toList());
     }
 
     private static List<JsonObject> sides(Difference difference) {
@@ -84,19 +87,17 @@ record ToldDifference(List<DifferenceRow> changed, List<DifferenceRow> unchanged
     }
 
     /** Of a change in the portal itself, and of an object of which no catalogue tells. */
-    private static DifferenceRow plain(
-            LogEntry line, Difference.FieldChange change, FieldDisplay display, Vocabulary vocabulary) {
+    private static DifferenceRow plain(LogEntry line, Difference.FieldChange change, FieldDisplay display) {
         return new DifferenceRow(
                 change.name(),
-                vocabulary.field(line.entry().getObjectType(), change.name()),
-                value(line, change.name(), change.before(), display, vocabulary),
-                value(line, change.name(), change.after(), display, vocabulary));
+                Vocabulary.field(line.entry().getObjectType(), change.name(), display.locale()),
+                value(line, change.name(), change.before(), display),
+                value(line, change.name(), change.after(), display));
     }
 
-    private static String value(
-            LogEntry line, String field, JsonValue value, FieldDisplay display, Vocabulary vocabulary) {
+    private static String value(LogEntry line, String field, JsonValue value, FieldDisplay display) {
         if (value instanceof JsonString text) {
-            return vocabulary.value(line.entry().getObjectType(), field, text.getString());
+            return Vocabulary.value(line.entry().getObjectType(), field, text.getString(), display.locale());
         }
         return display.of(value);
     }

@@ -1,0 +1,56 @@
+package kontor.audit.export;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import kontor.audit.chain.ChainCheck;
+import kontor.audit.chain.Faults;
+import kontor.audit.chain.Link;
+import kontor.audit.chain.Sha256;
+import kontor.audit.checkpoint.Checkpoints;
+import kontor.audit.checkpoint.SigningKey;
+
+/** Checks the part of a chain that an export is taken from, entries that it leaves out included. */
+@ApplicationScoped
+public class RangeCheck {
+    @Inject
+    private LogReading reading;
+
+    @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
+    private SigningKey key;
+
+    /**
+     * What the check has shown.
+     *
+     * @param checked how many entries were checked
+     * @param covered up to which entry signatures confirm them; 0 where none does
+     * @param faults what is wrong
+     */
+    public record Result(long checked, long covered, Faults faults) {
+        public boolean isIntact() {
+            return faults.count() == 0;
+        }
+    }
+
+    public Result of(LogExport export) {
+        Faults faults = new Faults();
+        ChainCheck chain = new ChainCheck(export.company().value(), false, faults);
+        if (export.first() == 1) {
+            chain.after(0, new byte[Sha256.BYTES]);
+        }
+        chain.against(
+                checkpoints.all(export.company()).stream()
+                        .filter(signed -> signed.checkpoint().sequence() <= export.last())
+                        .toList(),
+                key.believed());
+        for (long at = export.before(); at < export.last(); ) {
+            LogReading.Batch<Link> batch = reading.links(export, at);
+            batch.content().forEach(chain::add);
+            at = batch.reached();
+        }
+        chain.end(0, null);
+        return new Result(chain.checked(), chain.covered(), faults);
+    }
+}

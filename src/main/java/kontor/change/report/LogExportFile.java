@@ -1,0 +1,113 @@
+package kontor.change.report;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kontor.audit.export.ExportFilters;
+import kontor.audit.export.LogExport;
+import kontor.audit.export.LogExports;
+import kontor.audit.export.LogFormat;
+import kontor.audit.export.RunningExports;
+import kontor.change.story.Sentences;
+import kontor.company.AccessDenied;
+import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.Scope;
+import kontor.web.Moments;
+import org.omnifaces.util.Servlets;
+
+/**
+ * Writes a company's log while it is read, for those who may read it. It is asked for by POST, since it leaves an entry, and
+ * browsers send no session along with a POST from elsewhere.
+ */
+@WebServlet("/audit/export/file")
+public class LogExportFile extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(LogExportFile.class.getName());
+
+    @Inject
+    private transient LogExports exports;
+
+    @Inject
+    private transient RunningExports running;
+
+    @Inject
+    private transient LogWriting writing;
+
+    @Inject
+    private transient Moments moments;
+
+    @Inject
+    private transient Sentences sentences;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CompanyId company = company(request);
+        Scope.current().require(company, Right.READ_AUDIT_LOG);
+        LogFormat format =
+                LogFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));
+        ExportFilters filters = ExportFilters.of(request::getParameter);
+        long person = Scope.current().actor().userId();
+        if (!running.take(person)) {
+            response.sendRedirect(
+                    request.getContextPath() + "/audit/export?tooMany=true&" + LogExportPage.address(company, filters));
+            return;
+        }
+        try {
+            Telling telling = new Telling(
+                    locale(request),
+                    moments.getZone(),
+                    !"closed".equals(request.getParameter("contents")),
+                    sentences::told);
+            send(exports.begin(company, filters, format, telling.opened(), telling.zone()), format, telling, response);
+        } finally {
+            running.giveBack(person);
+        }
+    }
+
+    private void send(LogExport export, LogFormat format, Telling telling, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                "Content-Disposition",
+                Servlets.formatContentDispositionHeader(fileName(telling, export, format), true));
+        write(export, format, telling, response);
+    }
+
+    private void write(LogExport export, LogFormat format, Telling telling, HttpServletResponse response)
+            throws IOException {
+        OutputStream out = response.getOutputStream();
+        try {
+            writing.write(export, format, telling, out);
+        } catch (RuntimeException | IOException e) {
+            LOG.log(Level.WARNING, e, () -> "The export of the log of company " + export.company() + " broke off");
+            throw e;
+        }
+    }
+
+    private static String fileName(Telling telling, LogExport export, LogFormat format) {
+        String name = telling.text("log.title") + "-" + export.companyName();
+        LocalDate day = export.madeAt().atZone(telling.zone()).toLocalDate();
+        return name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + day + "." + format.ending();
+    }
+
+    private static Locale locale(HttpServletRequest request) {
+        return "en".equals(request.getParameter("language")) ? Locale.UK : Locale.GERMANY;
+    }
+
+    private static CompanyId company(HttpServletRequest request) {
+        String asked = request.getParameter("company");
+        if (asked == null || !asked.matches("[0-9]{1,18}")) {
+            throw new AccessDenied("the address names no company");
+        }
+        return new CompanyId(Long.parseLong(asked));
+    }
+}

@@ -1,0 +1,101 @@
+package kontor.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import kontor.audit.export.LogFormat;
+import kontor.demo.DemoPeople;
+import kontor.launch.Installation;
+import kontor.launch.Visitor;
+
+/**
+ * How fast a short and a long log are exported in each format, and how much of the portal's heap is in use meanwhile after
+ * its garbage is collected, at most. Prints a table; times are of this machine, the long log's memory is to be that of the
+ * short one.
+ */
+public final class LogExports {
+    private static final int FEW = 1_000;
+
+    private final Installation installation;
+    private final Visitor visitor;
+
+    private LogExports(Installation installation, Visitor visitor) {
+        this.installation = installation;
+        this.visitor = visitor;
+    }
+
+    /** Starts the real parts, measures, prints, and ends them. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(System.getProperty("kontor.work"));
+        int many = Integer.getInteger("bench.exported", 100_000);
+        try (Installation installation = Installation.start(
+                work,
+                work.resolve("programs"),
+                List.of("kontor/demo", "kontor/bench/inside", "kontor/frachtpilot/BareRequests.class"),
+                Map.of())) {
+            Visitor visitor =
+                    Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
+            LogExports exports = new LogExports(installation, visitor);
+            exports.measure(FEW, false); // To warm up.
+            System.out.printf(
+                    "%n%-12s %10s | %10s | %10s | %14s%n",
+                    "format", "entries", "entries/s", "MB sent", "MB of the heap");
+            exports.measure(FEW, true);
+            exports.measure(many, true);
+        }
+    }
+
+    private void measure(int entries, boolean prints) throws Exception {
+        long company = log(entries);
+        for (LogFormat format : LogFormat.values()) {
+            long started = System.nanoTime();
+            CompletableFuture<Long> bytes = CompletableFuture.supplyAsync(() -> export(company, format));
+            long heap = 0;
+            while (!bytes.isDone()) {
+                heap = Math.max(heap, Long.parseLong(visitor.get("bench/heap").strip()));
+            }
+            double seconds = (System.nanoTime() - started) / 1e9;
+            if (prints) {
+                print(format, entries, seconds, bytes.get(), heap);
+            }
+        }
+    }
+
+    /** A log of its own with so many entries, which the visitor may read. */
+    private long log(int entries) throws Exception {
+        visitor.get("bench/appends?companies=1&changes=" + Math.max(1, entries / 2 - 500));
+        long company = installation.number("select max(id) from company");
+        installation.change(
+                "insert into membership (id, company_id, user_id, role) select next value for membership_seq, "
+                        + company + ", id, 'AUDITOR' from portal_user where sign_in_name = '" + DemoPeople.ADMINISTRATOR
+                        + "'");
+        return company;
+    }
+
+    private long export(long company, LogFormat format) {
+        try {
+            return visitor.fetch(
+                    "audit/export/file", Map.of("company", Long.toString(company), "format", format.ending()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void print(LogFormat format, int entries, double seconds, long bytes, long heap) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %10d | %10.0f | %10.1f | %14.1f%n",
+                format.label(),
+                entries,
+                entries / seconds,
+                bytes / 1e6,
+                heap / 1e6);
+    }
+}

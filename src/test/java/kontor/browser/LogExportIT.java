@@ -1,0 +1,240 @@
+package kontor.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kontor.audit.chain.FileCheck;
+import kontor.audit.chain.PublicKeys;
+import kontor.demo.DemoPeople;
+import kontor.table.SheetReader;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An auditor takes a log out, and someone else can check it. */
+class LogExportIT {
+    private static final String SONNENTAL = "Hof Sonnental";
+
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private Person olga;
+    private String company;
+
+    @BeforeEach
+    void set() throws Exception {
+        stage = Stage.set();
+        company = Long.toString(stage.number("select id from company where name = '" + SONNENTAL + "'"));
+        olga = Person.signsIn(stage, DemoPeople.AUDITOR);
+    }
+
+    @AfterEach
+    void close() {
+        olga.close();
+    }
+
+    private void changes(int customer, String phone) {
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            kai.opensCompany(SONNENTAL);
+            kai.opensObject("/api_v2/customers/" + customer);
+            kai.changes(Map.of("phone", phone));
+            assertThat(kai.page.locator(".after-change")).isVisible();
+        }
+    }
+
+    private String nameOf(int customer) {
+        return stage.sandbox
+                .account(SONNENTAL)
+                .object("/api_v2/customers/" + customer)
+                .getString("name");
+    }
+
+    /** From the log page, by its button, whatever it is filtered by. */
+    private Path exports(String filters, String format, String contents) throws IOException {
+        olga.goes("audit/log?company=" + company + filters);
+        olga.page.locator("#export").click();
+        olga.page.locator("input[name=format][value=" + format + "]").check();
+        olga.page.locator("input[name=contents][value=" + contents + "]").check();
+        Download download = olga.page.waitForDownload(
+                () -> olga.page.locator("#startExport").click());
+        assertThat(download.suggestedFilename()).matches("Protokoll-Hof-Sonnental-[0-9-]{10}\\." + format);
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        return file;
+    }
+
+    private FileCheck check(Path file) throws IOException {
+        APIResponse key = olga.page
+                .request()
+                .get(stage.portal().address().resolve("audit/public-key.pem").toString());
+        return FileCheck.of(List.of(file), PublicKeys.of(key.text()), List.of());
+    }
+
+    private static List<CSVRecord> csv(Path file) throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                Files.readString(file).substring(1),
+                CSVFormat.RFC4180.builder().setDelimiter(';').get())) {
+            return parser.getRecords();
+        }
+    }
+
+    private static String pdf(Path file) throws IOException {
+        PdfReader reader = new PdfReader(Files.readAllBytes(file));
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
+        }
+        return text.toString().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void theWholeLogCanBeCheckedToItsEndByNothingButTheKey() throws Exception {
+        changes(12, "0511 4711");
+        Path file = exports("", "jsonl", "opened");
+        FileCheck check = check(file);
+        assertThat(check.faults().first()).isEmpty();
+        assertThat(check.heads().get(0).companyName()).isEqualTo(SONNENTAL);
+        assertThat(check.heads().get(0).selection()).isFalse();
+        assertThat(check.chain()).hasValueSatisfying(chain -> {
+            assertThat(chain.first()).isEqualTo(1);
+            assertThat(chain.last())
+                    .isEqualTo(chain.covered())
+                    .isEqualTo(chain.checked())
+                    .isEqualTo(check.heads().get(0).last());
+        });
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(lines.size() - 1)).contains("\"action\":\"log.export\"", "JSON Lines");
+        assertThat(lines).anyMatch(line -> line.contains("0511 4711"));
+
+        byte[] bytes = Files.readAllBytes(file);
+        int place = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("0511 4711");
+        bytes[place] = '9';
+        Files.write(file, bytes);
+        assertThat(check(file).faults().count()).isEqualTo(1);
+        Files.write(file, lines.subList(0, lines.size() - 1));
+        assertThat(check(file).faults().count()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutContentsItCanBeCheckedAsWellAndHoldsNoDataOfObjects() throws Exception {
+        changes(14, "0511 4714");
+        Path file = exports("", "jsonl", "closed");
+        assertThat(check(file).faults().first()).isEmpty();
+        assertThat(Files.readString(file)).doesNotContain("0511 4714").doesNotContain(nameOf(14));
+        assertThat(csv(exports("", "csv", "closed")).toString())
+                .doesNotContain("0511 4714")
+                .doesNotContain(nameOf(14))
+                .contains("/api_v2/customers/14");
+    }
+
+    @Test
+    void filtersHoldInEachFormat() throws Exception {
+        changes(12, "0511 4712");
+        changes(13, "0511 4713");
+        String filters = "&type=customers&object=13";
+        int lines =
+                Math.toIntExact(stage.number("select count(*) from audit_entry where kind = 'INTENT' and company_id = "
+                        + company + " and object_id = '/api_v2/customers/13'"));
+
+        Path jsonl = exports(filters, "jsonl", "opened");
+        FileCheck check = check(jsonl);
+        assertThat(check.faults().first()).isEmpty();
+        assertThat(check.heads().get(0).selection()).isTrue();
+        assertThat(check.chain())
+                .hasValueSatisfying(chain -> assertThat(chain.checked()).isEqualTo(2L * lines));
+        assertThat(Files.readString(jsonl)).contains("0511 4713").doesNotContain("0511 4712");
+
+        List<CSVRecord> records = csv(exports(filters, "csv", "opened"));
+        List<String> heads = records.get(0).toList();
+        assertThat(records).hasSize(lines + 1);
+        CSVRecord last = records.get(lines);
+        assertThat(last.get(heads.indexOf("Person"))).isEqualTo("Kai Lorenz");
+        assertThat(last.get(heads.indexOf("Name"))).isEqualTo(nameOf(13));
+        assertThat(last.get(heads.indexOf("Ergebnis"))).isEqualTo("übernommen");
+        assertThat(last.get(heads.indexOf("Unterschied"))).contains("→ 0511 4713");
+
+        List<List<String>> rows = SheetReader.of(Files.readAllBytes(exports(filters, "xlsx", "opened")))
+                .rows();
+        assertThat(rows.stream().map(row -> row.get(heads.indexOf("Prüfsumme"))))
+                .isEqualTo(records.stream()
+                        .map(row -> row.get(heads.indexOf("Prüfsumme")))
+                        .toList());
+
+        assertThat(pdf(exports(filters, "pdf", "opened")))
+                .contains("Protokoll von Hof Sonnental", "Art: Kunden · Nummer: 13", "Unversehrt:")
+                .contains("→ 0511 4713")
+                .doesNotContain("0511 4712");
+        assertThat(csv(exports(filters + "&until=2001-01-01", "csv", "opened"))).hasSize(1);
+    }
+
+    @Test
+    void aPeriodIsARangeOfTheChain() throws Exception {
+        Path file = exports("&from=2020-01-01&until=2090-12-31", "jsonl", "opened");
+        assertThat(check(file).heads().get(0).selection()).isFalse();
+        assertThat(check(file).faults().first()).isEmpty();
+        Path none = exports("&until=2001-01-01", "jsonl", "opened");
+        assertThat(check(none).faults().first()).isEmpty();
+        assertThat(Files.readAllLines(none)).hasSize(1);
+        assertThat(olga.page.locator("#period")).hasText("Bis 1. Januar 2001");
+    }
+
+    @Test
+    void theLogTellsWhoTookItOutBeforeTheFileBegins() throws Exception {
+        assertThat(pdf(exports("", "pdf", "opened"))).contains("hat das Protokoll als PDF exportiert");
+        olga.goes("audit/log?company=" + company);
+        assertThat(olga.page.locator(".line-link").nth(1)).containsText("hat das Protokoll als PDF exportiert");
+    }
+
+    @Test
+    void aLogAcrossCompaniesIsExportedOneByOne() {
+        olga.goes("audit/log?type=customers");
+        olga.page.locator("#export").click();
+        assertThat(olga.page.locator("#startExport")).hasCount(0);
+        olga.page.locator("#companies a").getByText(SONNENTAL).click();
+        assertThat(olga.page.locator("#scope")).hasText("Art: Kunden");
+        assertThat(olga.page.locator("#startExport")).containsText(SONNENTAL);
+        assertThat(olga.complaints).isEmpty();
+    }
+
+    @Test
+    void whoMayNotReadTheLogGetsNoneOfIt() throws Exception {
+        long before = stage.number("select count(*) from audit_entry");
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            assertThat(kai.goes("audit/export?company=" + company)).isEqualTo(404);
+            assertThat(kai.goes("audit/export")).isEqualTo(404);
+            assertThat(asksFor(kai, company)).isEqualTo(404);
+        }
+        assertThat(asksFor(olga, "987654321")).isEqualTo(404);
+        assertThat(olga.goes("audit/export?company=987654321")).isEqualTo(404);
+        assertThat(stage.number("select count(*) from audit_entry")).isEqualTo(before);
+    }
+
+    private int asksFor(Person person, String ofCompany) {
+        return person.page
+                .request()
+                .post(
+                        stage.portal().address().resolve("audit/export/file").toString(),
+                        RequestOptions.create()
+                                .setForm(FormData.create()
+                                        .set("company", ofCompany)
+                                        .set("format", "csv")))
+                .status();
+    }
+}

@@ -1,0 +1,210 @@
+package kontor.change.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kontor.audit.GeneratedLog;
+import kontor.audit.LogEntry;
+import kontor.audit.chain.Fault;
+import kontor.audit.chain.Faults;
+import kontor.audit.export.LogExport;
+import kontor.audit.export.RangeCheck;
+import kontor.change.story.Told;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdfReportTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Telling GERMAN = new Telling(Locale.GERMANY, BERLIN, true, Told::plainly);
+    private static final Telling ENGLISH = new Telling(Locale.UK, BERLIN, true, Told::plainly);
+    private final GeneratedLog log = new GeneratedLog();
+
+    private static RangeCheck.Result intact() {
+        return new RangeCheck.Result(12, 12, new Faults());
+    }
+
+    private byte[] report(Telling telling, RangeCheck.Result check, Iterable<LogEntry> lines) throws IOException {
+        return report(telling, check, lines, log.export("Hof Sonnental"));
+    }
+
+    private static byte[] report(Telling telling, RangeCheck.Result check, Iterable<LogEntry> lines, LogExport export)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfReport report =
+                new PdfReport(out, export, new FilterWords(export.filters(), telling, ""), check, Optional.empty())) {
+            for (LogEntry line : lines) {
+                report.add(line);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String text(byte[] pdf, int page) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " ");
+    }
+
+    private static String pages(byte[] pdf) throws IOException {
+        StringBuilder pages = new StringBuilder();
+        for (int page = 1; page <= new PdfReader(pdf).getNumberOfPages(); page++) {
+            pages.append(text(pdf, page)).append(' ');
+        }
+        return pages.toString();
+    }
+
+    private static JsonObject price(String net) {
+        return Json.createObjectBuilder().add("priceNet", net).build();
+    }
+
+    private static JsonObject name(String name) {
+        return Json.createObjectBuilder().add("name", name).build();
+    }
+
+    @Test
+    void theFirstPageTellsWhatItIsAndWhetherItIsIntact() throws IOException {
+        List<LogEntry> lines = List.of(log.next(), log.next());
+        String cover = text(report(GERMAN, intact(), lines), 1);
+        assertThat(cover)
+                .contains("Protokoll von Hof Sonnental")
+                .contains("Umfang Alle Einträge", "Zeitraum Ohne Begrenzung", "Einträge 1 bis 4")
+                .contains("Exportiert 1. April 2026, 09:00:00 MESZ (2026-04-01 07:00:00 UTC)", "Von Olga Prüfer")
+                .contains("Unversehrt: 12 Einträge geprüft", "Bis Eintrag 12 durch Unterschriften bestätigt")
+                .contains("Schlüssel 0123456789abcdef")
+                .contains(lines.get(1).getOutcome().getEntry().getHashHex())
+                .contains("java -jar kontor.war verify --key kontor-0123456789abcdef.pem log.jsonl");
+    }
+
+    @Test
+    void whatIsWrongWithTheLogStandsOnTheFirstPage() throws IOException {
+        Faults faults = new Faults();
+        for (int i = 1; i <= 20; i++) {
+            faults.add(new Fault(Fault.Kind.CHANGED, i, ""));
+        }
+        String cover = text(report(ENGLISH, new RangeCheck.Result(40, 0, faults), List.of(log.next())), 1);
+        assertThat(cover)
+                .contains("Not intact: 40 entries checked", "No checkpoint confirms")
+                .contains("Entry 1 was changed", "and 8 more places")
+                .doesNotContain("???");
+    }
+
+    @Test
+    void linesTellWhoDidWhatWhenAndWhatDiffers() throws IOException {
+        LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
+        assertThat(text(report(GERMAN, intact(), List.of(line)), 2))
+                .contains("Montag, 2. März 2026")
+                .contains("08:00:37 Anna Weber", "„Eier, 10er“", "übernommen")
+                .contains("Grund: Preisrunde")
+                .contains("3.20 → 3.50")
+                .contains("Eintrag 1 · " + line.entry().getHashHex().substring(0, 16) + "… · 192.0.2.7")
+                .contains("Ende des Berichts: ein Vorgang");
+    }
+
+    @Test
+    void withoutContentsNothingSealedIsInIt() throws IOException {
+        LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
+        String pages =
+                pages(report(new Telling(Locale.GERMANY, BERLIN, false, Told::plainly), intact(), List.of(line)));
+        assertThat(pages)
+                .contains("/api_v2/products/12", "Ohne Namen, Gründe und Werte")
+                .doesNotContain("Eier")
+                .doesNotContain("Preisrunde")
+                .doesNotContain("3.20");
+    }
+
+    @Test
+    void eachPageHasItsNumberAndTheHeads() throws IOException {
+        byte[] pdf =
+                report(GERMAN, intact(), Stream.generate(log::next).limit(60).toList());
+        int pages = new PdfReader(pdf).getNumberOfPages();
+        assertThat(pages).isGreaterThan(4);
+        for (int page = 1; page <= pages; page++) {
+            assertThat(text(pdf, page)).contains("Seite " + page).contains("von " + pages);
+        }
+        for (int page = 2; page <= pages; page++) {
+            assertThat(text(pdf, page)).contains("Zeit Was geschah", "Hof Sonnental");
+        }
+    }
+
+    @Test
+    void whatCouldMisleadIsShownByItsCodePoint() throws IOException {
+        LogEntry line = log.change(
+                "a\u202Egnp.exe",
+                "eins\nzwei\u0000\u0007",
+                name("<script>alert(1)</script>"),
+                name("中 🥚 a\u202Egnp.exe"));
+        assertThat(pages(report(GERMAN, intact(), List.of(line))))
+                .contains("eins ¶ zwei[U+0000][U+0007]")
+                .contains("<script>alert(1)</script> → [U+4E2D] [U+1F95A] a[U+202E]gnp.exe");
+    }
+
+    @Test
+    void lettersOfEuropeAreWhatTheyAre() throws IOException {
+        String letters = "Größe ąęłśżź čšž ćđ ñ ő ű ğ ş ı Ω Ж € „x“";
+        assertThat(pages(report(GERMAN, intact(), List.of(log.change(letters, null, name("a"), name("b"))))))
+                .contains(letters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "שלום עולם ", "wort ", "\n", "\uD800", "a\u0301", "%s {0} \\ "})
+    void nothingIsTooLongOrTooStrangeForIt(String text) throws IOException {
+        String long_ = text.repeat(20_000);
+        JsonObjectBuilder many = Json.createObjectBuilder();
+        IntStream.range(0, 300).forEach(i -> many.add(text + i, i));
+        LogEntry line = log.change(long_, long_, name(long_), many.build());
+        assertThat(pages(report(GERMAN, intact(), List.of(line, log.next())))).contains("Ende des Berichts: 2");
+    }
+
+    @Test
+    void aReportOfNothingSaysSo() throws IOException {
+        assertThat(pages(report(ENGLISH, new RangeCheck.Result(0, 0, new Faults()), List.of())))
+                .contains("nothing was done");
+    }
+
+    @Test
+    void itsFontsAreInItAndItsLanguageIsTold() throws IOException {
+        PdfReader reader = new PdfReader(report(GERMAN, intact(), List.of(log.next())));
+        assertThat(reader.getCatalog().get(PdfName.LANG)).hasToString("de-DE");
+        PdfDictionary fonts = reader.getPageN(2).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.FONT);
+        assertThat(fonts.getKeys()).isNotEmpty().allSatisfy(name -> {
+            PdfDictionary font = fonts.getAsDict(name);
+            assertThat(font.getAsArray(PdfName.DESCENDANTFONTS))
+                    .as("%s", font.get(PdfName.BASEFONT))
+                    .isNotNull();
+            PdfDictionary inside = (PdfDictionary) PdfReader.getPdfObject(
+                    font.getAsArray(PdfName.DESCENDANTFONTS).getPdfObject(0));
+            assertThat(inside.getAsDict(PdfName.FONTDESCRIPTOR).get(PdfName.FONTFILE2))
+                    .isNotNull();
+        });
+    }
+
+    @Test
+    void oneThatBreaksOffIsNoReport() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        log.next();
+        LogExport export = log.export("Hof Sonnental");
+        @SuppressWarnings("resource") // It is never closed: that is the point.
+        PdfReport report =
+                new PdfReport(out, export, new FilterWords(export.filters(), GERMAN, ""), intact(), Optional.empty());
+        Stream.generate(log::next).limit(60).forEach(report::add);
+        assertThat(out.size()).isGreaterThan(1000);
+        assertThatThrownBy(() -> new PdfReader(out.toByteArray()).getPageN(1)).isInstanceOf(Exception.class);
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain("%%EOF");
+    }
+}
