@@ -16,6 +16,7 @@ import kontor.audit.AuditPage;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.audit.search.LogFilters;
+import kontor.audit.search.SearchTooWide;
 import kontor.change.revert.Target;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
@@ -74,7 +75,12 @@ public class RevertSelection {
 
     /** Goes on with the newest that fit the filters. */
     public String takeBackAll() {
-        return takeBack(search.find(filters.query(), RevertJobs.MOST_CHANGES));
+        try {
+            return takeBack(search.find(filters.query(), RevertJobs.MOST_CHANGES));
+        } catch (SearchTooWide e) {
+            Notice.error("log.tooWide");
+            return null;
+        }
     }
 
     private String takeBack(List<LogEntry> lines) {
