@@ -281,6 +281,7 @@ class RevertIT {
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?company=" + company);
             line(olga, "hat begonnen, Änderungen zurückzunehmen (Objekte: 2)")
+                    .first()
                     .locator(".line-link")
                     .click();
             assertThat(olga.page.locator("#difference")).containsText("Falscher Ort");
