@@ -33,7 +33,8 @@ import kontor.company.Scope;
 @Stateless
 public class AuditSearch {
     private static final List<Long> NONE = List.of(-1L);
-    private static final int MANY = 10;
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 10;
     private static final int MOST_OF_ONE_OBJECT = 500;
 
     @PersistenceContext
@@ -51,23 +52,32 @@ public class AuditSearch {
      * @throws SearchTooWide when looking for them takes too long
      */
     public List<LogEntry> find(AuditQuery query, int atMost) {
-        List<Long> ids = lineSearch.find(query, atMost);
-        return ids.isEmpty()
-                ? List.of()
-                : lines(entities.createQuery("from AuditEntry where id in (:ids) order by id desc", AuditEntry.class)
-                        .setParameter("ids", ids)
-                        .getResultList());
+        return lines(entries(lineSearch.find(query, atMost)));
     }
 
-    /**
-     * The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. Fewer than asked for
-     * where there have been many sign-ins since.
-     */
+    private List<AuditEntry> entries(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("from AuditEntry where id in (:ids) order by id desc", AuditEntry.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /** The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. */
     public List<LogEntry> changes(Optional<CompanyId> company, int atMost) {
-        return find(company.map(AuditQuery.EVERYTHING::in).orElse(AuditQuery.EVERYTHING), MANY * atMost).stream()
-                .filter(line -> !line.entry().getObjectType().equals(LocalChange.SIGN_IN))
-                .limit(atMost)
-                .toList();
+        AuditQuery query = company.map(AuditQuery.EVERYTHING::in).orElse(AuditQuery.EVERYTHING);
+        List<AuditEntry> changes = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES && changes.size() < atMost; page++) {
+            List<AuditEntry> some = entries(lineSearch.find(query, PAGE));
+            some.stream()
+                    .filter(entry -> !entry.getObjectType().equals(LocalChange.SIGN_IN))
+                    .forEach(changes::add);
+            if (some.size() < PAGE) {
+                break;
+            }
+            query = query.olderThan(some.get(PAGE - 1).getId());
+        }
+        return lines(changes.subList(0, Math.min(atMost, changes.size())));
     }
 
     /**

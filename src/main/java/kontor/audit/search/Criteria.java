@@ -24,7 +24,9 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
     static Criteria of(AuditQuery query) {
         List<Set<String>> terms = new ArrayList<>();
         Sought sought = query.sought();
-        query.object().ifPresent(object -> terms.add(Set.of(Terms.object(Terms.lastPart(object)))));
+        if (!isOneObject(query)) {
+            query.object().ifPresent(object -> terms.add(Set.of(Terms.object(Terms.lastPart(object)))));
+        }
         Set<String> fields = sought.fields().isEmpty() ? Set.of("") : sought.fields();
         sought.oldValue().map(value -> values("old:", fields, value)).ifPresent(terms::add);
         sought.newValue().map(value -> values("new:", fields, value)).ifPresent(terms::add);
@@ -85,12 +87,22 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
         terms.forEach(
                 any -> criteria.add(Criterion.term(any.stream().map(byTerm::get).toList(), id)));
         own.or(query::person).ifPresent(person -> criteria.add(Criterion.person(person, id, kinds)));
-        query.objectType().ifPresent(type -> criteria.add(Criterion.type(type, id, kinds)));
+        query.objectType()
+                .ifPresent(type -> criteria.add(
+                        isOneObject(query)
+                                ? Criterion.object(type, query.object().get(), id, kinds)
+                                : Criterion.type(type, id, kinds)));
         query.state().filter(Criteria::isOutcome).ifPresent(state -> criteria.add(Criterion.state(state, id)));
         if (criteria.isEmpty()) {
             criteria.add(Criterion.any(id, kinds));
         }
         return criteria;
+    }
+
+    /** Whether the columns say which object is meant. */
+    static boolean isOneObject(AuditQuery query) {
+        return query.objectType().isPresent()
+                && query.object().filter(object -> object.contains("/")).isPresent();
     }
 
     private static boolean isOutcome(LogEntry.State state) {

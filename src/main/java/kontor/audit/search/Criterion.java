@@ -44,6 +44,15 @@ record Criterion(List<Place> places, String condition, List<Object> parameters) 
         return ofColumn("ix_audit_entry_type", "line.object_type = ?", List.of(type), company, kinds);
     }
 
+    static Criterion object(String type, String object, long company, Collection<Kind> kinds) {
+        return ofColumn(
+                "ix_audit_entry_object",
+                "line.object_type = ? and line.object_id = ?",
+                List.of(type, object),
+                company,
+                kinds);
+    }
+
     static Criterion call(UUID call, long company, Collection<Kind> kinds) {
         return ofColumn("ix_audit_entry_call", "line.call_id = ?", List.of(call.toString()), company, kinds);
     }

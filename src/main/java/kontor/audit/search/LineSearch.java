@@ -61,9 +61,12 @@ public class LineSearch {
         if (criteria.isSenseless() || criteria.kinds().isEmpty()) {
             return List.of();
         }
-        entities.flush();
+        List<Part> parts = parts(criteria); // Before: the connection is the persistence context's own.
         try {
-            return entities.unwrap(Session.class).doReturningWork(connection -> find(criteria, atMost, connection));
+            return entities.unwrap(Session.class).doReturningWork(connection -> {
+                List<Part> possible = atLeastOne(withinTime(query, parts, connection), connection);
+                return ids(possible, atMost, connection);
+            });
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide(e);
         } catch (JDBCException e) {
@@ -72,11 +75,6 @@ public class LineSearch {
             }
             throw e;
         }
-    }
-
-    private List<Long> find(Criteria criteria, int atMost, Connection connection) throws SQLException {
-        List<Part> parts = withinTime(criteria, parts(criteria), connection);
-        return ids(atLeastOne(parts, connection), atMost, connection);
     }
 
     private List<Part> parts(Criteria criteria) {
@@ -114,9 +112,8 @@ public class LineSearch {
     }
 
     /** Ids and times rise together within a company, so that its lines of a time are those between two ids. */
-    private static List<Part> withinTime(Criteria criteria, List<Part> parts, Connection connection)
+    private static List<Part> withinTime(AuditQuery query, List<Part> parts, Connection connection)
             throws SQLException {
-        AuditQuery query = criteria.query();
         if (query.from().isEmpty() && query.until().isEmpty()) {
             return parts;
         }

@@ -250,7 +250,7 @@ public class LogFilters {
     /** Whether a search for what is sealed passes over older lines, which can't be found by it yet. */
     public boolean isIncomplete() {
         AuditQuery query = query();
-        boolean sealed = query.object().isPresent()
+        boolean sealed = query.object().isPresent() && !Criteria.isOneObject(query)
                 || !query.sought().isNothing() && query.sought().call().isEmpty();
         return sealed && olderLines.areWaiting(company);
     }

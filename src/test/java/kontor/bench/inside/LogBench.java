@@ -92,9 +92,9 @@ public class LogBench extends HttpServlet {
         return Json.createObjectBuilder()
                 .add("shape", name)
                 .add("one", times(scope, ofOne))
-                .add("oneDeep", times(scope, olderThan(ofOne, filler.middle())))
+                .add("oneDeep", times(scope, ofOne.olderThan(filler.middle())))
                 .add("all", times(scope, ofAll))
-                .add("allDeep", times(scope, olderThan(ofAll, filler.middle())))
+                .add("allDeep", times(scope, ofAll.olderThan(filler.middle())))
                 .add("lines", scope.call(() -> search.find(ofOne, LINES)).size())
                 .add("keys", String.join(" ", keys(scope, ofOne)));
     }
@@ -120,21 +120,6 @@ public class LogBench extends HttpServlet {
         try (Connection connection = LogFiller.migration()) {
             return new HashSet<>(SearchPlans.keys(query, company, term, connection));
         }
-    }
-
-    private static AuditQuery olderThan(AuditQuery query, long id) {
-        return new AuditQuery(
-                query.company(),
-                query.person(),
-                query.objectType(),
-                query.object(),
-                query.from(),
-                query.until(),
-                query.state(),
-                query.ownOnly(),
-                query.writesOnly(),
-                Optional.of(id),
-                query.sought());
     }
 
     private static Map<String, AuditQuery> shapes() {

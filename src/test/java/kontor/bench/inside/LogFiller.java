@@ -102,6 +102,8 @@ public class LogFiller {
                                 connection, "select hex(hash) from audit_head where company_id = " + chain.company));
             }
             firstId = number(connection, "select next value for audit_entry_seq") + 1;
+            // What the portal itself records meanwhile comes after.
+            run(connection, "select setval(audit_entry_seq, " + (firstId + 2 * allLines) + ")");
             run(
                     connection,
                     "create table bench_term (company_id bigint not null, term binary(8) not null, entry_id bigint not null) engine=MyISAM");
@@ -296,7 +298,6 @@ public class LogFiller {
                         "update audit_head set sequence = " + chain.sequence + ", hash = x'"
                                 + HexFormat.of().formatHex(chain.hash) + "' where company_id = " + chain.company);
             }
-            run(connection, "select setval(audit_entry_seq, " + (firstId + 2 * allLines) + ")");
             run(connection, "analyze table audit_entry, audit_term");
         }
     }
