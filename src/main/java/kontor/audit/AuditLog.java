@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import kontor.audit.search.TermIndex;
 import kontor.company.AccessDenied;
@@ -291,12 +292,14 @@ public class AuditLog {
 
     /** Opens the sealed part of an entry; {@link Images#ERASED} where that can't be done any more. */
     public Images images(AuditEntry entry) {
-        return vault.isErased(entry.company(), entry.getSequence()) ? Images.ERASED : Images.of(content(entry));
+        return content(entry).map(Images::of).orElse(Images.ERASED);
     }
 
-    /** What is sealed in an entry, as it was before: UTF-8 of a JSON object. */
-    public byte[] content(AuditEntry entry) {
-        return vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed());
+    /** What is sealed in an entry, as it was before: UTF-8 of a JSON object; empty where it was erased. */
+    public Optional<byte[]> content(AuditEntry entry) {
+        return vault.isErased(entry.company(), entry.getSequence())
+                ? Optional.empty()
+                : Optional.of(vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed()));
     }
 
     private static Purpose sealing(long sequence) {

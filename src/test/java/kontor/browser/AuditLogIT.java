@@ -315,6 +315,34 @@ class AuditLogIT {
         }
     }
 
+    @Test
+    void administratorsSayHowLongALogStaysAndAuditorsSeeIt() throws Exception {
+        long company = stage.number("select id from company where name = '" + LINDENAU + "'");
+        String address = "audit/retention?company=" + company;
+        try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR)) {
+            anna.goes(address);
+            anna.page.locator("#retention\\:months").fill("3");
+            anna.page.locator("#retention\\:save").click();
+            assertThat(anna.page.locator("#retention\\:monthsMessage")).containsText("12 bis 600");
+            anna.page.locator("#retention\\:months").fill("120");
+            anna.page.locator("#retention\\:hold").check();
+            anna.page.locator("#retention\\:save").click();
+            assertThat(anna.notice()).containsText("Aufbewahrung ist gespeichert");
+        }
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes(address);
+            assertThat(olga.page.locator("#retention\\:months")).hasValue("120");
+            assertThat(olga.page.locator("#retention\\:months")).isDisabled();
+            assertThat(olga.page.locator("#retention\\:hold")).isChecked();
+            assertThat(olga.page.locator("#retention\\:save")).hasCount(0);
+            olga.goes("audit/log?company=" + company);
+            assertThat(lines(olga).first()).containsText("Aufbewahrung");
+        }
+        try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            assertThat(kai.goes(address)).isEqualTo(404);
+        }
+    }
+
     private void opensIntegrity(Person olga) throws Exception {
         olga.goes("audit/log?company=" + stage.number("select id from company where name = '" + SONNENTAL + "'"));
         olga.page.locator("#integrityLink").click();

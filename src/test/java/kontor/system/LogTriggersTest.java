@@ -25,14 +25,18 @@ class LogTriggersTest {
     @Test
     void standBeforeEveryTableOfTheLogThatCanOnlyBeAddedTo() throws IOException {
         LogTriggers triggers = ofMigrations();
-        assertThat(AllowedRights.inSchema("kontor").logTables()).isNotEmpty().allSatisfy(table -> {
-            for (String event : List.of("UPDATE", "DELETE")) {
-                assertThat(triggers.all())
-                        .anyMatch(trigger -> trigger.table().equals(table)
-                                && trigger.event().equals(event)
-                                && trigger.body().contains("signal sqlstate '45000'"));
-            }
-        });
+        // Terms are but an index: they prove nothing, and can be made anew.
+        assertThat(AllowedRights.inSchema("kontor").logTables())
+                .contains("audit_entry", "audit_checkpoint")
+                .filteredOn(table -> !table.equals("audit_term"))
+                .allSatisfy(table -> {
+                    for (String event : List.of("UPDATE", "DELETE")) {
+                        assertThat(triggers.all())
+                                .anyMatch(trigger -> trigger.table().equals(table)
+                                        && trigger.event().equals(event)
+                                        && trigger.body().contains("signal sqlstate '45000'"));
+                    }
+                });
     }
 
     @Test

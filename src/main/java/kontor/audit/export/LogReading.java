@@ -64,7 +64,8 @@ public class LogReading {
                             .filter(place -> !export.filters().isSelection() || fitting.contains(place.first()))
                             .toList())
                     .stream()
-                    .map(entry -> entry.line(export.opened() ? log.content(entry) : null, false))
+                    .map(entry ->
+                            entry.line(export.opened() ? log.content(entry).orElse(null) : null, false))
                     .toList();
         });
     }

@@ -150,21 +150,9 @@ public class StreamWorker {
             if (entry.getSequence() != expected++) {
                 throw Undelivered.because(Undelivered.Reason.GAP);
             }
-            byte[] content = stream.opensContent() ? content(entry) : null;
+            byte[] content = stream.opensContent() ? log.content(entry).orElse(null) : null;
             lines.add(new Batch.Line(entry.getSequence(), entry.getHappenedAt(), entry.line(content, false)));
         }
         return Batch.of(lines);
-    }
-
-    /** What is sealed in the entry; {@code null} where nobody can open it any more, since its company's key is gone. */
-    private byte[] content(AuditEntry entry) {
-        try {
-            return log.content(entry);
-        } catch (EJBException e) {
-            if (e.getCause() instanceof VaultUnusable) {
-                return null;
-            }
-            throw e;
-        }
     }
 }
