@@ -32,6 +32,9 @@ class MidnightIT {
     void set() throws Exception {
         stage = Stage.set();
         account = stage.sandbox.account("Hof Sonnental");
+        opensCustomers().close(); // So that the names of what they belong to are known, and not asked for in between.
+        stage.forgetAccounts();
+        stage.sandbox.forgetRequests();
     }
 
     @AfterEach
@@ -70,6 +73,7 @@ class MidnightIT {
         Person kai = Person.signsIn(stage, DemoPeople.CLERK);
         kai.opensCompany("Hof Sonnental");
         kai.opensList("Kunden");
+        assertThat(kai.page.locator(".pager-count, .problem-title").first()).isVisible();
         return kai;
     }
 

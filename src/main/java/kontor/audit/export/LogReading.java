@@ -105,7 +105,7 @@ public class LogReading {
         List<Place> places = new ArrayList<>();
         long bytes = 0;
         for (Tuple row : entities.createQuery("""
-                        select id, sequence, coalesce(intentId, id), octet_length(sealed) from AuditEntry
+                        select id, sequence, coalesce(intentId, id), sql('octet_length(?)', sealed) from AuditEntry
                         where companyId = :company and sequence > :after and sequence <= :last
                         order by sequence""", Tuple.class)
                 .setParameter("company", export.company().value())

@@ -429,7 +429,8 @@ public abstract class LogSearchLaws {
                     Statements statements =
                             Statements.of(farm, query, criteria.kinds()).between(1, Long.MAX_VALUE - 1);
                     goesAlongAnIndex(connection, statements.bounds(), query);
-                    for (Criterion first : all) {
+                    // A call is of one line at most, so that it always comes first.
+                    for (Criterion first : query.sought().call().isPresent() ? all.subList(0, 1) : all) {
                         List<Criterion> order = new ArrayList<>(all);
                         order.remove(first);
                         order.add(0, first);
