@@ -90,8 +90,25 @@ public class FrachtPilot {
      * @throws RequestFailed when the account refuses, fails or can't be reached
      */
     public JsonObject object(Account account, String iri) {
-        Reply reply = reads.read(account, account.resolve(iri));
-        return reply.object().orElseThrow(() -> new RequestFailed(unreadable(reply)));
+        return object(account, iri, reads.read(account, account.resolve(iri)));
+    }
+
+    /** An answer that calls itself something else is no answer, or it would be taken for how the object is. */
+    private static JsonObject object(Account account, String iri, Reply reply) {
+        return reply.object()
+                .filter(object -> !object.containsKey("@id") || isCalled(object.get("@id"), account, iri))
+                .orElseThrow(() -> new RequestFailed(unreadable(reply)));
+    }
+
+    private static boolean isCalled(JsonValue id, Account account, String iri) {
+        try {
+            return id instanceof JsonString name
+                    && account.resolve(name.getString())
+                            .getPath()
+                            .equals(account.resolve(iri).getPath());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**
@@ -102,7 +119,7 @@ public class FrachtPilot {
      */
     public JsonObject objectNow(Turn turn, Account account, String iri) {
         Reply reply = reads.readNow(turn, account, account.resolve(iri));
-        JsonObject object = reply.object().orElseThrow(() -> new RequestFailed(unreadable(reply)));
+        JsonObject object = object(account, iri, reply);
         try {
             turn.prepare();
         } catch (NotNow e) {

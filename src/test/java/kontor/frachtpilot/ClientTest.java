@@ -2,6 +2,7 @@ package kontor.frachtpilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import jakarta.json.JsonObject;
@@ -102,6 +103,24 @@ class ClientTest {
             assertThat(server.seen).isEmpty();
             assertThat(client.send(account, TestIntents.patch(account.credential(), OBJECT, Duration.ZERO)))
                     .isInstanceOf(WriteAnswer.Applied.class);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsCalledSomethingElseIsNotTakenForTheObject() throws Exception {
+        for (String id : List.of("7", "{}", "null", "\"/api_v2/customers/2\"", "\"http://[\"")) {
+            try (OddServer server = answering("{\"@id\":" + id + ",\"name\":\"Ada\"}")) {
+                Account account = account(server.root());
+                assertThatThrownBy(() -> client.object(account, OBJECT))
+                        .as(id)
+                        .isInstanceOfSatisfying(
+                                RequestFailed.class,
+                                failed -> assertThat(failed.problem().kind()).isEqualTo(Kind.UNREADABLE));
+            }
+        }
+        try (OddServer server = answering("{\"@id\":\"" + OBJECT + "\",\"name\":\"Ada\"}")) {
+            assertThat(client.object(account(server.root()), OBJECT).getString("name"))
+                    .isEqualTo("Ada");
         }
     }
 
