@@ -226,7 +226,7 @@ class StoryIT {
 
     @Test
     void anObjectHasATimeLineAndAPast() throws Exception {
-        String customer = "/api_v2/customers/16";
+        String customer = "/api_v2/customers/333";
         String first = account.object(customer).getString("city");
         changes(DemoPeople.CLERK, customer, Map.of("city", "Neudorf"));
         account.change(customer, Json.createObjectBuilder().add("city", "Peine").build());
