@@ -2,6 +2,8 @@ package kontor.audit.search;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRED;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.persistence.EntityManager;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import kontor.audit.AuditEntry;
 import kontor.company.CompanyId;
@@ -27,9 +28,8 @@ public class Choices {
     private static final int MOST = 500;
     private static final int LONGEST_NAME = 160;
     /** What this node has seen in the database, with its label: noted already. */
-    private static final Map<Choice.Key, String> SEEN = new ConcurrentHashMap<>();
-
-    private static final int MOST_SEEN = 100_000;
+    private static final Cache<Choice.Key, String> SEEN =
+            Caffeine.newBuilder().maximumSize(100_000).build();
 
     @PersistenceContext
     private EntityManager entities;
@@ -56,13 +56,13 @@ public class Choices {
     }
 
     private void note(Choice.Key key, String label, boolean newest) {
-        String seen = SEEN.get(key);
+        String seen = SEEN.getIfPresent(key);
         if (label.equals(seen) || seen != null && !newest) {
             return;
         }
         Choice known = entities.find(Choice.class, key);
         if (known != null && (known.label().equals(label) || !newest)) {
-            remember(key, known.label());
+            SEEN.put(key, known.label()); // Only what was found: what is written now may be rolled back.
         } else {
             write(key, label);
         }
@@ -77,14 +77,6 @@ public class Choices {
                 .setParameter(3, key.name())
                 .setParameter(4, label)
                 .executeUpdate();
-    }
-
-    /** Only what was found in the database: what is written now may be rolled back. */
-    private static void remember(Choice.Key key, String label) {
-        if (SEEN.size() >= MOST_SEEN) {
-            SEEN.clear();
-        }
-        SEEN.put(key, label);
     }
 
     /** Who appears in the logs the person may read: user ids and their latest names, by name. */
