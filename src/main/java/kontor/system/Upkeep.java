@@ -7,20 +7,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Work that is done again and again, whoever is at the portal or not, each piece with a pause after it. Not the container's
- * timers: they open a transaction, in which accounts can't be asked (law 5), and one that has failed twice is taken away for
- * good, which a database that is down for a minute must not do.
+ * Work that is done again and again, whoever is at the portal or not, each piece with a pause after it and in a thread of its
+ * own: one that takes long, as the nightly check of a large log, must not hold up the others. Not the container's timers: they
+ * open a transaction, in which accounts can't be asked (law 5), and one that has failed twice is taken away for good, which a
+ * database that is down for a minute must not do. Nor its scheduled executor, which has a single thread for all.
  */
 @Singleton
 @Startup
@@ -31,7 +33,7 @@ public class Upkeep {
     private static final Duration FIRST = Duration.ofSeconds(5);
 
     @Resource
-    private ManagedScheduledExecutorService threads;
+    private ManagedThreadFactory managed;
 
     @Inject
     private OpenChangeUpkeep openChanges;
@@ -63,7 +65,7 @@ public class Upkeep {
     @Inject
     private CheckpointMailUpkeep mail;
 
-    private final List<Future<?>> work = new ArrayList<>();
+    private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
     @PostConstruct
     void begin() {
@@ -81,8 +83,10 @@ public class Upkeep {
     }
 
     private void every(Duration pause, String what, Runnable piece) {
-        work.add(threads.scheduleWithFixedDelay(
-                () -> attempt(what, piece), FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(managed);
+        threads.add(thread);
+        thread.scheduleWithFixedDelay(
+                () -> attempt(what, piece), FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What fails is done the next time; if it were thrown, there would be none. */
@@ -96,6 +100,6 @@ public class Upkeep {
 
     @PreDestroy
     void end() {
-        work.forEach(piece -> piece.cancel(true));
+        threads.forEach(ScheduledExecutorService::shutdownNow);
     }
 }
