@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -162,6 +163,16 @@ public class AuditEntry {
     /** The SHA-256 of the entry's canonical form. */
     byte[] computeHash() {
         return Sha256.of(canonical());
+    }
+
+    /** Whether the entry's hash is that of what stands in its columns. */
+    boolean hasItsHash() {
+        return Arrays.equals(hash, computeHash());
+    }
+
+    /** Whether this is what was sealed in the entry; entries of format 1 can't tell, and hold it to be. */
+    boolean sealed(byte[] content) {
+        return contentHash == null || Arrays.equals(contentHash, Sha256.of(content));
     }
 
     /** The entry's canonical form (RFC 8785), as docs/audit-format.md tells. */

@@ -290,16 +290,21 @@ public class AuditLog {
                 .getSingleResult();
     }
 
-    /** Opens the sealed part of an entry; {@link Images#ERASED} where that can't be done any more. */
+    /** Opens the sealed part of an entry; {@link Images#ERASED} or {@link Images#ALTERED} where that can't be done any more. */
     public Images images(AuditEntry entry) {
-        return content(entry).map(Images::of).orElse(Images.ERASED);
+        return vault.isErased(entry.company(), entry.getSequence())
+                ? Images.ERASED
+                : unaltered(entry).map(Images::of).orElse(Images.ALTERED);
     }
 
-    /** What is sealed in an entry, as it was before: UTF-8 of a JSON object; empty where it was erased. */
+    /** What is sealed in an entry, as it was before: UTF-8 of a JSON object; empty where it was erased or altered. */
     public Optional<byte[]> content(AuditEntry entry) {
-        return vault.isErased(entry.company(), entry.getSequence())
-                ? Optional.empty()
-                : Optional.of(vault.open(entry.company(), sealing(entry.getSequence()), entry.sealed()));
+        return vault.isErased(entry.company(), entry.getSequence()) ? Optional.empty() : unaltered(entry);
+    }
+
+    private Optional<byte[]> unaltered(AuditEntry entry) {
+        return vault.openUnlessAltered(entry.company(), sealing(entry.getSequence()), entry.sealed())
+                .filter(entry::sealed);
     }
 
     private static Purpose sealing(long sequence) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -175,6 +176,7 @@ public class AuditSearch {
                 .stream()
                 .filter(other -> other.getState() == LogEntry.State.APPLIED)
                 .map(other -> other.images().before())
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -36,6 +36,9 @@ public record Images(
     /** What is left when the company's data were erased: nothing. */
     public static final Images ERASED = new Images("—", null, null, null, null, null, null, null);
 
+    /** What is shown of data that aren't those which were recorded: nothing, lest anyone believe them. */
+    public static final Images ALTERED = new Images("⚠", null, null, null, null, null, null, null);
+
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,6 +76,10 @@ public record Images(
 
     public boolean isErased() {
         return equals(ERASED);
+    }
+
+    public boolean isAltered() {
+        return equals(ALTERED);
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {

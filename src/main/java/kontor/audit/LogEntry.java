@@ -3,7 +3,9 @@ package kontor.audit;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A line of the log as people read it: a write with what became of it, or a change in the portal itself, with the
@@ -42,6 +44,11 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
         public Images getImages() {
             return images;
         }
+
+        /** Whether the entry is not the one that was recorded, as far as its own hash and seal tell. */
+        public boolean isAltered() {
+            return images.isAltered() || !entry.hasItsHash();
+        }
     }
 
     public LogEntry {
@@ -74,6 +81,14 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
         return review;
     }
 
+    /** Those of its entries, by their places in the chain, that are not as they were recorded. */
+    public List<Long> altered() {
+        return Stream.of(first, outcome, resolution, review)
+                .filter(opened -> opened != null && opened.isAltered())
+                .map(opened -> opened.entry().getSequence())
+                .toList();
+    }
+
     /** The object's own name at that time. */
     public String getLabel() {
         return images().label();
@@ -100,8 +115,14 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
                 : State.valueOf(latest.entry().getOutcome().name());
     }
 
-    /** What changed: what the account answered or was found to hold, where it did, else what was sent. */
+    /**
+     * What changed: what the account answered or was found to hold, where it did, else what was sent. Nothing where what
+     * it was before is altered.
+     */
     public Difference difference() {
+        if (images().isAltered()) {
+            return Difference.between(null, null);
+        }
         if (isLocal()) {
             return Difference.between(images().before(), images().after());
         }

@@ -77,6 +77,7 @@ public class ObjectPage implements Serializable {
     private ObjectPlace place;
     private transient Catalogue catalogue;
     private transient List<Section> sections;
+    private transient List<LogEntry> history;
     private SerialJson object = new SerialJson(null);
     private Problem problem;
     private Long lastEntry;
@@ -141,6 +142,7 @@ public class ObjectPage implements Serializable {
     void show(JsonObject now) {
         object = new SerialJson(now);
         sections = null;
+        history = null;
         problem = null;
     }
 
@@ -179,6 +181,7 @@ public class ObjectPage implements Serializable {
 
     void remember(Long entry) {
         lastEntry = entry;
+        history = null;
         rights.forget();
     }
 
@@ -218,7 +221,10 @@ public class ObjectPage implements Serializable {
 
     /** The latest changes of this object that the person may know of. */
     public List<LogEntry> getHistory() {
-        return search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), HISTORY);
+        if (history == null) {
+            history = search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), HISTORY);
+        }
+        return history;
     }
 
     /** Whether the account has said that this key may not see the object, or not make one. */

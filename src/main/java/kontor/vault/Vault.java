@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import kontor.company.CompanyId;
 
 /** Seals and opens what belongs to a company, under the company's data key. */
@@ -38,6 +39,25 @@ public class Vault {
             return dataKey(company, LockModeType.NONE).decrypt(sealed, purpose.associatedData(company));
         } catch (GeneralSecurityException e) {
             throw new VaultUnusable("Company " + company + ": this can't be opened as " + purpose.name(), e);
+        }
+    }
+
+    /**
+     * What was sealed; empty when the ciphertext is not one for this company and purpose.
+     *
+     * @throws VaultUnusable when nothing of the company can be opened
+     */
+    public Optional<byte[]> openUnlessAltered(CompanyId company, Purpose purpose, byte[] sealed) {
+        Aead key;
+        try {
+            key = dataKey(company, LockModeType.NONE);
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnusable("The data key of company " + company + " can't be opened", e);
+        }
+        try {
+            return Optional.of(key.decrypt(sealed, purpose.associatedData(company)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package kontor.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -30,7 +31,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.FileCheck;
@@ -197,6 +198,7 @@ class LawsIT extends LogSearchLaws {
         return portal.setWebXML(withoutConstraints(portal))
                 .addClasses(
                         LawsIT.class,
+                        LogTampering.class,
                         LogSearchLaws.class,
                         EndingSession.class,
                         RightsTrial.class,
@@ -388,6 +390,33 @@ class LawsIT extends LogSearchLaws {
         tampering("update audit_head set hash = repeat('x', 32) where company_id = :company", Fault.Kind.UNLINKED);
         tampering(
                 "update audit_checkpoint set hash = repeat('x', 32) where company_id = :company", Fault.Kind.SIGNATURE);
+    }
+
+    @Test
+    void whatIsReadOfAnEntryThatWasAlteredSaysSo() throws Exception {
+        CompanyId company = companyWithEntries();
+        String row = " where company_id = :company and sequence = ";
+        asOwner(
+                company,
+                "update audit_entry set sealed = concat(sealed, 'x')" + row + 3,
+                "update audit_entry set actor_name = 'Someone else'" + row + 4,
+                "update audit_entry set sealed = (select other.sealed from (select * from audit_entry) other"
+                        + " where other.company_id = :company and other.sequence = 6)" + row + 5);
+        List<LogEntry> lines = in(company).call(() -> search.find(AuditQuery.EVERYTHING.in(company), 10));
+        assertThat(lines)
+                .extracting(
+                        line -> line.entry().getSequence(),
+                        LogEntry::altered,
+                        line -> line.images().isAltered())
+                .containsExactly(
+                        tuple(6L, List.of(), false),
+                        tuple(5L, List.of(5L), true),
+                        tuple(4L, List.of(4L), false),
+                        tuple(3L, List.of(3L), true),
+                        tuple(2L, List.of(), false),
+                        tuple(1L, List.of(), false));
+        assertThat(in(company).call(() -> log.content(lines.get(3).entry()))).isEmpty();
+        assertThat(in(company).call(() -> log.content(lines.get(4).entry()))).isPresent();
     }
 
     @Test
@@ -590,40 +619,14 @@ class LawsIT extends LogSearchLaws {
         });
     }
 
-    /** What someone can do who has the account that owns the tables: no trigger and no constraint holds them back. */
     private static void asOwner(CompanyId company, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
-                Statement sql = connection.createStatement()) {
-            Map<String, String> triggers = new LinkedHashMap<>();
-            try (ResultSet rows =
-                    sql.executeQuery("select trigger_name, event_manipulation, event_object_table, action_statement"
-                            + " from information_schema.triggers where trigger_schema = database()"
-                            + " and event_object_table like 'audit%'")) {
-                while (rows.next()) {
-                    triggers.put(
-                            rows.getString(1),
-                            "create trigger " + rows.getString(1) + " before " + rows.getString(2) + " on "
-                                    + rows.getString(3) + " for each row " + rows.getString(4));
-                }
-            }
-            for (String trigger : triggers.keySet()) {
-                sql.execute("drop trigger " + trigger);
-            }
-            try {
-                sql.execute("set foreign_key_checks = 0");
-                sql.execute("set check_constraint_checks = 0");
-                for (String statement : statements) {
-                    assertThat(sql.executeUpdate(statement.replace(":company", company.toString())))
-                            .isPositive();
-                }
-            } finally {
-                for (String trigger : triggers.values()) {
-                    sql.execute(trigger);
-                }
-            }
+                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"))) {
+            LogTampering.asOwner(
+                    connection,
+                    Stream.of(statements)
+                            .map(statement -> statement.replace(":company", company.toString()))
+                            .toArray(String[]::new));
         }
     }
 

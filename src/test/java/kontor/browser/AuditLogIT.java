@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import kontor.audit.chain.Fault;
+import kontor.audit.chain.FileCheck;
 import kontor.audit.chain.PublicKeys;
 import kontor.audit.chain.SignedCheckpoint;
 import kontor.demo.DemoPeople;
@@ -285,6 +288,54 @@ class AuditLogIT {
             }
             hasItChecked(olga, "intact");
             assertThat(olga.page.locator(".earlier summary")).isVisible();
+        }
+    }
+
+    @Test
+    void anEntryThatWasAlteredIsMarkedWhereItIsReadAndHidesNoOther() throws Exception {
+        changes(DemoPeople.CLERK, LINDENAU, 21);
+        changes(DemoPeople.CLERK, LINDENAU, 22);
+        long company = stage.number("select id from company where name = '" + LINDENAU + "'");
+        long first = stage.number("select max(id) from audit_entry where company_id = " + company
+                + " and kind = 'INTENT' and object_id = '/api_v2/customers/21'");
+        long second = stage.number("select max(id) from audit_entry where company_id = " + company
+                + " and kind = 'INTENT' and object_id = '/api_v2/customers/22'");
+        stage.tampers(
+                "update audit_entry set sealed = concat(sealed, 'x') where id = " + first,
+                "update audit_entry set actor_name = concat(actor_name, '!') where id = " + second);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log?type=customers&company=" + company);
+            assertThat(lines(olga).nth(0).locator(".altered")).hasText("verändert");
+            assertThat(lines(olga).nth(0)).containsText("Kai Lorenz!");
+            assertThat(lines(olga).nth(1).locator(".altered")).hasText("verändert");
+            assertThat(lines(olga).nth(1)).containsText("⚠");
+            olga.goes("audit/entry?company=" + company + "&entry=" + second);
+            assertThat(olga.page.locator("#altered .problem-title"))
+                    .hasText(Pattern.compile("Eintrag \\d+ ist nicht so, wie er aufgezeichnet wurde\\."));
+            assertThat(olga.page.locator("#difference ins").first()).hasText("0511 22");
+            assertThat(olga.goes("audit/entry?company=" + company + "&entry=" + first))
+                    .isEqualTo(200);
+            assertThat(olga.page.locator("#difference")).containsText("lassen sich nicht lesen");
+            olga.page.locator("#altered a").click();
+            hasItChecked(olga, "faulty");
+            olga.goes("audit/export?company=" + company);
+            olga.page.locator("input[name=format][value=jsonl]").check();
+            Path file = olga.page
+                    .waitForDownload(() -> olga.page.locator("#startExport").click())
+                    .path();
+            PublicKeys keys = PublicKeys.of(olga.fetches("audit/public-key.pem"));
+            assertThat(FileCheck.of(List.of(file), keys, List.of()).faults().first())
+                    .extracting(Fault::kind)
+                    .contains(Fault.Kind.CHANGED);
+        } finally {
+            stage.tampers(
+                    "update audit_entry set sealed = left(sealed, length(sealed) - 1) where id = " + first,
+                    "update audit_entry set actor_name = 'Kai Lorenz' where id = " + second);
+        }
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            olga.goes("audit/log?company=" + company);
+            assertThat(lines(olga).first()).isVisible();
+            assertThat(olga.page.locator(".altered")).hasCount(0);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import kontor.audit.LogTampering;
 import kontor.launch.Chromium;
 import kontor.launch.EmbeddedDatabase;
 import kontor.launch.Folder;
@@ -112,6 +113,15 @@ final class Stage {
                 Statement statement = connection.createStatement()) {
             statement.execute("use kontor");
             statement.executeUpdate(update);
+        }
+    }
+
+    /** Changes something in the log, which not even the owner of its tables is to do. */
+    void tampers(String... updates) throws SQLException {
+        try (Connection connection = database.administration();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use kontor");
+            LogTampering.asOwner(connection, updates);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kontor.audit.AuditEntry.Kind;
 import kontor.audit.AuditQuery;
 import kontor.audit.LogEntry;
@@ -60,15 +61,23 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
                 || sought.reason().filter(text -> Words.asked(text).isEmpty()).isPresent();
     }
 
+    /** All terms that have to be made blind, that of an object's creation among them. */
     List<String> allTerms() {
-        return terms.stream().flatMap(Set::stream).distinct().toList();
+        return Stream.concat(terms.stream().flatMap(Set::stream), Stream.ofNullable(creation(query)))
+                .distinct()
+                .toList();
+    }
+
+    /** The term of the creation of the one object that is looked for, or {@code null} where it isn't for one. */
+    private static String creation(AuditQuery query) {
+        return isOneObject(query) ? Terms.made(query.object().get()) : null;
     }
 
     /**
      * The criteria in one company, those first that few lines have as a rule.
      *
      * @param own the person who asks, where they may see nothing but what they did themselves
-     * @param blind the terms, made blind, in the order of {@link #allTerms}
+     * @param blind the terms, made blind, in the order of {@link #allTerms}; empty where the company has none
      */
     List<Criterion> in(CompanyId company, Optional<Long> own, List<byte[]> blind) {
         long id = company.value();
@@ -81,7 +90,7 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
                 .ifPresent(state -> criteria.add(Criterion.state(state, id)));
         Map<String, byte[]> byTerm = new HashMap<>();
         List<String> all = allTerms();
-        for (int i = 0; i < all.size(); i++) {
+        for (int i = 0; i < blind.size(); i++) {
             byTerm.put(all.get(i), blind.get(i));
         }
         terms.forEach(
@@ -90,7 +99,12 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
         query.objectType()
                 .ifPresent(type -> criteria.add(
                         isOneObject(query)
-                                ? Criterion.object(type, query.object().get(), id, kinds)
+                                ? Criterion.object(
+                                        type,
+                                        query.object().get(),
+                                        Optional.ofNullable(byTerm.get(creation(query))),
+                                        id,
+                                        kinds)
                                 : Criterion.type(type, id, kinds)));
         query.state().filter(Criteria::isOutcome).ifPresent(state -> criteria.add(Criterion.state(state, id)));
         if (criteria.isEmpty()) {

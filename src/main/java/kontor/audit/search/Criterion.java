@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kontor.audit.AuditEntry.Kind;
 import kontor.audit.LogEntry;
 import kontor.audit.Outcome;
@@ -44,13 +46,23 @@ record Criterion(List<Place> places, String condition, List<Object> parameters) 
         return ofColumn("ix_audit_entry_type", "line.object_type = ?", List.of(type), company, kinds);
     }
 
-    static Criterion object(String type, String object, long company, Collection<Kind> kinds) {
-        return ofColumn(
+    /** @param creation the term of the request that made the object, which was one to its collection */
+    static Criterion object(
+            String type, String object, Optional<byte[]> creation, long company, Collection<Kind> kinds) {
+        Criterion later = ofColumn(
                 "ix_audit_entry_object",
                 "line.object_type = ? and line.object_id = ?",
                 List.of(type, object),
                 company,
                 kinds);
+        return creation.map(term -> later.or(term(List.of(term), company))).orElse(later);
+    }
+
+    private Criterion or(Criterion other) {
+        return new Criterion(
+                Stream.concat(places.stream(), other.places.stream()).toList(),
+                "(" + condition + " or " + other.condition + ")",
+                joined(parameters, other.parameters));
     }
 
     static Criterion call(UUID call, long company, Collection<Kind> kinds) {

@@ -80,15 +80,15 @@ public class LineSearch {
     private List<Part> parts(Criteria criteria) {
         AuditQuery query = criteria.query();
         Map<CompanyId, Optional<Long>> searched = searched(query);
-        Map<CompanyId, List<byte[]>> blind = criteria.terms().isEmpty()
-                ? searched.keySet().stream().collect(Collectors.toMap(company -> company, company -> List.of()))
-                : blinding.ofEach(searched.keySet(), criteria.allTerms());
+        Map<CompanyId, List<byte[]>> blind =
+                criteria.allTerms().isEmpty() ? Map.of() : blinding.ofEach(searched.keySet(), criteria.allTerms());
         List<Part> parts = new ArrayList<>();
         searched.forEach((company, own) -> {
-            if (blind.containsKey(company)) {
+            // Where there are no terms, none of them will be found.
+            if (blind.containsKey(company) || criteria.terms().isEmpty()) {
                 parts.add(new Part(
                         Statements.of(company, query, criteria.kinds()),
-                        criteria.in(company, own, blind.get(company))));
+                        criteria.in(company, own, blind.getOrDefault(company, List.of()))));
             }
         });
         return parts;

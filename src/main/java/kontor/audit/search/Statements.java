@@ -91,10 +91,12 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
                 .append(String.join(", ", Collections.nCopies(kinds.size(), "?")))
                 .append(')');
         kinds.forEach(kind -> parameters.add(kind.name()));
-        query.object().filter(object -> object.contains("/")).ifPresent(object -> {
-            text.append(" and line.object_id = ?");
-            parameters.add(object);
-        });
+        query.object()
+                .filter(path -> path.contains("/") && !Criteria.isOneObject(query))
+                .ifPresent(object -> {
+                    text.append(" and line.object_id = ?");
+                    parameters.add(object);
+                });
         query.from().ifPresent(from -> {
             text.append(" and line.happened_at >= ?");
             parameters.add(utc(from));

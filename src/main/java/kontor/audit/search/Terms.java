@@ -1,6 +1,7 @@
 package kontor.audit.search;
 
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -74,10 +75,19 @@ final class Terms {
     private void addLater(LogEntry line, Images later) {
         reason(later.reason());
         if (later.after() != null) {
+            made(line.entry(), later.after());
             fields(Difference.between(line.images().before(), later.after()));
         }
         if (later.problem() != null) {
             leaves(later.problem(), 0).forEach(text -> words(text, "word:"));
+        }
+    }
+
+    /** A creation is a request to a collection; what it made is known from the answer. */
+    private void made(AuditEntry entry, JsonObject after) {
+        if ("POST".equals(entry.getMethod()) && after.get("@id") instanceof JsonString iri) {
+            names.add(object(lastPart(iri.getString())));
+            names.add(made(iri.getString()));
         }
     }
 
@@ -164,6 +174,11 @@ final class Terms {
 
     static String object(String id) {
         return "id:" + id;
+    }
+
+    /** @param iri of the object that a creation made */
+    static String made(String iri) {
+        return "made:" + iri;
     }
 
     static String field(String name) {

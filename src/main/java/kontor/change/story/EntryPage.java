@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditSearch;
 import kontor.audit.Finding;
@@ -80,6 +81,17 @@ public class EntryPage {
     /** By what the line's personal data were erased, or {@code null} while they weren't. */
     public Erasure getErasure() {
         return erasure;
+    }
+
+    /** Which of the line's entries are not as they were recorded, in words, or {@code null} where all are. */
+    public String getAltered() {
+        List<Long> altered = line.altered();
+        return altered.isEmpty()
+                ? null
+                : Messages.text(
+                        "log.altered",
+                        altered.size(),
+                        altered.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     public List<DifferenceRow> getDifference() {

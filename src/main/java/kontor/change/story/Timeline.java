@@ -31,6 +31,11 @@ public class Timeline {
         return newest().entry();
     }
 
+    /** The object's path; that of the newest line is its collection's where that is its creation. */
+    public String getObject() {
+        return filters.asked("object");
+    }
+
     /** What the object was called last. */
     public String getLabel() {
         return newest().getLabel();

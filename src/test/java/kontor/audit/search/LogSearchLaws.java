@@ -402,6 +402,58 @@ public abstract class LogSearchLaws {
     }
 
     @Test
+    void theTimeLineOfAnObjectBeginsWithItsCreation() throws Exception {
+        Scope anna = scope(ANNA, farm, Right.values());
+        RecordedIntent creation = anna.call(() -> log.recordIntent(new Intent(
+                farm,
+                1,
+                "Konto",
+                "object.post",
+                "customers",
+                "/api_v2/customers",
+                "Neu",
+                "POST",
+                "/api_v2/customers",
+                null,
+                null,
+                json("street", "Am Anger 1"),
+                null)));
+        anna.run(() -> log.recordOutcome(
+                creation,
+                new Outcome(
+                        Outcome.Result.APPLIED,
+                        201,
+                        Duration.ofMillis(5),
+                        Json.createObjectBuilder(json("street", "Am Anger 1"))
+                                .add("@id", "/api_v2/customers/77")
+                                .build(),
+                        null)));
+        RecordedIntent later = records(
+                TOM,
+                farm,
+                "customers",
+                "/api_v2/customers/77",
+                "Neu",
+                null,
+                json("street", "Am Anger 1"),
+                json("street", "Am Anger 2"));
+        Sought nothing = Sought.NOTHING;
+        assertThat(found(anna, query(null, "customers", "/api_v2/customers/77", null, nothing)))
+                .containsExactly(later.entry(), creation.entry());
+        assertThat(found(anna, query(null, "customers", "77", null, nothing)))
+                .containsExactly(later.entry(), creation.entry());
+        assertThat(found(anna, query(902L, "customers", "/api_v2/customers/77", null, nothing)))
+                .containsExactly(later.entry());
+        assertThat(found(anna, query(null, "customers", "/api_v2/customers/77", null, text("Anger"))))
+                .containsExactly(later.entry(), creation.entry());
+        assertThat(found(anna, query(null, "customers", "/api_v2/customers/7", null, nothing)))
+                .containsExactly(address.entry());
+        Scope tom = scope(TOM, farm, Right.WORK_ON_OBJECTS);
+        assertThat(found(tom, query(null, "customers", "/api_v2/customers/77", null, nothing)))
+                .containsExactly(later.entry());
+    }
+
+    @Test
     void everyStatementGoesAlongAnIndex() throws Exception {
         for (int i = 0; i < 30; i++) {
             RecordedIntent more = records(
