@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public final class AuditLogSearch {
                 Map.of())) {
             Visitor visitor =
                     Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
+            visitor.waits(Duration.ofHours(2));
             AuditLogSearch bench = new AuditLogSearch(installation, visitor);
             bench.fill();
             bench.measure();

@@ -22,8 +22,6 @@ public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     // As browsers do without TLS; over HTTP/2 the server ends connections on which an answer takes half a minute.
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,6 +30,7 @@ public final class Visitor {
             .build();
 
     private final URI portal;
+    private Duration patience = Duration.ofMinutes(5);
 
     private Visitor(URI portal) {
         this.portal = portal;
@@ -72,6 +71,11 @@ public final class Visitor {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Waits so long for each page from now on. */
+    public void waits(Duration longest) {
+        patience = longest;
     }
 
     /**
@@ -129,6 +133,6 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(portal.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(portal.resolve(path)).timeout(patience);
     }
 }
