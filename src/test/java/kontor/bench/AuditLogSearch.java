@@ -50,7 +50,7 @@ public final class AuditLogSearch {
                         "kontor/frachtpilot/BareRequests.class",
                         "kontor/audit/GeneratedEntries.class",
                         "kontor/audit/search/SearchPlans.class"),
-                Map.of())) {
+                Map.of("KONTOR_CHECKPOINT_MINUTES", "100000"))) {
             Visitor visitor =
                     Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
             visitor.waits(Duration.ofHours(2));

@@ -29,7 +29,10 @@ import kontor.audit.GeneratedEntries;
 import kontor.audit.Images;
 import kontor.audit.Intent;
 import kontor.audit.Outcome;
+import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.search.SearchPlans;
+import kontor.audit.verification.VerificationWorker;
+import kontor.audit.verification.Verifications;
 import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
@@ -64,6 +67,15 @@ public class LogFiller {
     @Inject
     private Blinding blinding;
 
+    @Inject
+    private Checkpoints checkpoints;
+
+    @Inject
+    private Verifications verifications;
+
+    @Inject
+    private VerificationWorker verifier;
+
     @Resource
     private UserTransaction transaction;
 
@@ -93,6 +105,7 @@ public class LogFiller {
             String name = "Betrieb " + i;
             chains.add(new Chain(operator.call(() -> companies.create(name)).id()));
         }
+        Scope.ofPortal(Set.copyOf(ids())).run(() -> ids().forEach(this::signAndCheck));
         try (Connection connection = migration()) {
             for (Chain chain : chains) {
                 chain.sequence =
@@ -111,6 +124,12 @@ public class LogFiller {
                     connection,
                     "alter table audit_entry drop index ix_audit_entry_kind, drop index ix_audit_entry_person, drop index ix_audit_entry_type, drop index ix_audit_entry_outcome, drop index ix_audit_entry_call, drop index ix_audit_entry_company_time, drop index ix_audit_entry_object");
         }
+    }
+
+    /** So that neither is due while the log is written past the portal, or searched. */
+    private void signAndCheck(CompanyId company) {
+        checkpoints.issue(company);
+        verifications.begin(company).ifPresent(begun -> verifier.check(company, begun.getId()));
     }
 
     /** Writes the lines of these numbers that are the worker's, of so many workers. */
