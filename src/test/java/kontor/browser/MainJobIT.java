@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
@@ -48,10 +49,15 @@ class MainJobIT {
     @Order(1)
     void aClerkChangesAnObjectAndAnAuditorFindsIt() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.goes("");
+            kai.page
+                    .locator("main a.tile-name", new Page.LocatorOptions().setHasText("Hof Sonnental"))
+                    .click();
             kai.opensList("Kunden");
             assertThat(kai.page.locator(".pager-count")).hasText("1–30 von 420");
-            openFirstCustomer(kai);
+            kai.page
+                    .locator("#objects tbody th a[href$='" + FIRST_CUSTOMER.replace("/", "%2F") + "']")
+                    .click();
             kai.edits();
             kai.field("city").fill("Celle");
             kai.field("discountPercent").fill("12,50");
