@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.catalogue.openapi.OpenApiReader;
-import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credential;
@@ -77,11 +77,7 @@ public class DocumentPage implements Serializable {
     void open() {
         company = frame.companyId();
         Scope.current().require(company, Right.ADMINISTER);
-        String asked = request.getParameter("credential");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no credential");
-        }
-        Credential access = credentials.get(company, Long.parseLong(asked));
+        Credential access = credentials.get(company, Ids.required(request, "credential"));
         credential = access.getId();
         credentialLabel = access.getLabel();
     }

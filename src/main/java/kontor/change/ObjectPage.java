@@ -23,6 +23,7 @@ import kontor.change.form.SerialJson;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credential;
@@ -97,7 +98,7 @@ public class ObjectPage implements Serializable {
     void open() {
         CompanyId company = frame.companyId();
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
-        Credential access = credentials.get(company, number("credential"));
+        Credential access = credentials.get(company, Ids.required(request, "credential"));
         String root = access.root().getRawPath();
         String type = String.valueOf(request.getParameter("type"));
         String collection = request.getParameter("new");
@@ -112,7 +113,7 @@ public class ObjectPage implements Serializable {
             throw new AccessDenied("not an object of this type");
         }
         if (request.getParameter("entry") != null) {
-            lastEntry = number("entry");
+            lastEntry = Ids.required(request, "entry");
         }
         if (request.getParameter("again") != null && place.isNew()) {
             denials.forget(company, place.credential(), type, Operation.CREATE); // The other beans need this one first.
@@ -120,14 +121,6 @@ public class ObjectPage implements Serializable {
         if (!place.isNew()) {
             load();
         }
-    }
-
-    private long number(String parameter) {
-        String asked = request.getParameter(parameter);
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address has no " + parameter);
-        }
-        return Long.parseLong(asked);
     }
 
     private void load() {

@@ -33,15 +33,11 @@ public class CompanyPage implements Serializable {
 
     @PostConstruct
     void open() {
-        String asked = request.getParameter("company");
-        if (asked == null) {
+        if (request.getParameter("company") == null) {
             refuseUnlessMayCreate();
             return;
         }
-        if (!asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("no company");
-        }
-        id = new CompanyId(Long.parseLong(asked));
+        id = new CompanyId(Ids.required(request, "company"));
         Scope.current().require(id, Right.ADMINISTER);
         show(companies.get(id));
     }

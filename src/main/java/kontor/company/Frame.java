@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 
 /** What stands around every page: which company one is in, and where one may go. */
 @Named
@@ -26,10 +25,7 @@ public class Frame implements Serializable {
 
     @PostConstruct
     void open() {
-        company = Optional.ofNullable(request.getParameter("company"))
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(id -> new CompanyId(Long.parseLong(id)))
-                .orElse(null);
+        company = Ids.of(request.getParameter("company")).map(CompanyId::new).orElse(null);
     }
 
     /**

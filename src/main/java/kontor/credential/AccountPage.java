@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kontor.company.AccessDenied;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.frachtpilot.FrachtPilot;
@@ -50,11 +50,7 @@ public class AccountPage {
     @PostConstruct
     void open() {
         Scope.current().require(frame.companyId(), Right.ADMINISTER);
-        String asked = request.getParameter("credential");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("no credential");
-        }
-        credential = credentials.get(frame.companyId(), Long.parseLong(asked));
+        credential = credentials.get(frame.companyId(), Ids.required(request, "credential"));
         state = frachtPilot.state(credential.getId()).orElse(null);
         days = accountDays.latest(frame.companyId(), credential.getId(), LocalDate.now(Moments.ZONE));
     }

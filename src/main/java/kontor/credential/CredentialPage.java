@@ -10,9 +10,9 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.frachtpilot.ApiKey;
@@ -67,12 +67,8 @@ public class CredentialPage implements Serializable {
     void open() {
         company = frame.companyId();
         Scope.current().require(company, Right.ADMINISTER);
-        String asked = request.getParameter("credential");
-        if (asked != null) {
-            if (!asked.matches("[0-9]{1,18}")) {
-                throw new AccessDenied("no credential");
-            }
-            id = Long.valueOf(asked);
+        if (request.getParameter("credential") != null) {
+            id = Ids.required(request, "credential");
             show(credentials.get(company, id));
         }
     }

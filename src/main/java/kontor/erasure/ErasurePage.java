@@ -10,9 +10,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.ErasureRefused;
+import kontor.company.Ids;
 import kontor.company.Scope;
 import kontor.vault.DataKeys;
 import kontor.web.Notice;
@@ -48,11 +48,7 @@ public class ErasurePage implements Serializable {
 
     @PostConstruct
     void open() {
-        String id = request.getParameter("company");
-        if (id == null || !id.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no company");
-        }
-        company = new CompanyId(Long.parseLong(id));
+        company = new CompanyId(Ids.required(request, "company"));
         asked = erasures.open(company)
                 .map(erasure -> new Request(
                         erasure.getAskedBy(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.table.Cell;
 import kontor.table.FileFormat;
 import kontor.table.TableFile;
@@ -31,10 +32,10 @@ public class ExportFile extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CompanyId company = new CompanyId(number(request, "company"));
+        CompanyId company = new CompanyId(Ids.required(request, "company"));
         FileFormat format =
                 FileFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));
-        Export export = exports.fetch(company, number(request, "export"), format);
+        Export export = exports.fetch(company, Ids.required(request, "export"), format);
         Locale locale = export.locale();
         String name = Vocabulary.plural(export.getResourceType(), locale);
         List<String> heads = exports.selection(export).columns().stream()
@@ -56,13 +57,5 @@ public class ExportFile extends HttpServlet {
     static String fileName(String name, Export export, FileFormat format) {
         LocalDate day = export.startedAt().atZone(Moments.ZONE).toLocalDate();
         return name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + day + "." + format.ending();
-    }
-
-    private static long number(HttpServletRequest request, String name) {
-        String asked = request.getParameter(name);
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no " + name);
-        }
-        return Long.parseLong(asked);
     }
 }

@@ -327,6 +327,13 @@ class AuditLogIT {
             assertThat(FileCheck.of(List.of(file), keys, List.of()).faults().first())
                     .extracting(Fault::kind)
                     .contains(Fault.Kind.CHANGED);
+            try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+                kai.goes("audit/entry?company=" + company + "&entry=" + second);
+                assertThat(kai.page.locator("#altered")).isVisible();
+                assertThat(kai.page.locator("#takeBack")).hasCount(0);
+                kai.goes("changes/revert?company=" + company + "&entry=" + second);
+                assertThat(kai.page.locator("#obstacle")).containsText("nicht so, wie er aufgezeichnet wurde");
+            }
         } finally {
             stage.tampers(
                     "update audit_entry set sealed = left(sealed, length(sealed) - 1) where id = " + first,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import kontor.audit.chain.SignedCheckpoint;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import org.omnifaces.util.Servlets;
@@ -34,9 +35,9 @@ public class CheckpointFile extends HttpServlet {
             send(response, "application/x-pem-file", "kontor-" + key.id() + ".pem", key.pem());
             return;
         }
-        CompanyId company = new CompanyId(number(request, "company"));
+        CompanyId company = new CompanyId(Ids.required(request, "company"));
         SignedCheckpoint checkpoint =
-                checkpoints.get(company, number(request, "checkpoint")).signed();
+                checkpoints.get(company, Ids.required(request, "checkpoint")).signed();
         send(
                 response,
                 "application/json",
@@ -48,13 +49,5 @@ public class CheckpointFile extends HttpServlet {
         response.setContentType(type);
         response.setHeader("Content-Disposition", Servlets.formatContentDispositionHeader(name, true));
         response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long number(HttpServletRequest request, String name) {
-        String text = request.getParameter(name);
-        if (text == null || !text.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no " + name);
-        }
-        return Long.parseLong(text);
     }
 }

@@ -19,6 +19,7 @@ import kontor.audit.AuditQuery;
 import kontor.audit.LogEntry;
 import kontor.audit.search.Sought;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 
 /**
  * What of a company's log is asked for, by the names that the log page's address has for it. What can't be understood is
@@ -46,9 +47,7 @@ public record ExportFilters(
     /** @param parameters what the address says by a name, or {@code null} */
     public static ExportFilters of(UnaryOperator<String> parameters) {
         return new ExportFilters(
-                text(parameters, "person")
-                        .filter(id -> id.matches("[0-9]{1,18}"))
-                        .map(Long::valueOf),
+                text(parameters, "person").flatMap(Ids::of),
                 text(parameters, "type").filter(type -> type.matches("[a-z_]{1,60}")),
                 text(parameters, "object"),
                 text(parameters, "state").flatMap(ExportFilters::state),

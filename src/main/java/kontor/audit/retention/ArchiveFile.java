@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import org.omnifaces.util.Servlets;
 
 /** Sends an archive to those who may read the log; what is sealed in it stays sealed. */
@@ -25,19 +26,12 @@ public class ArchiveFile extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Archive archive = retentions.archive(new CompanyId(number(request, "company")), number(request, "archive"));
+        Archive archive =
+                retentions.archive(new CompanyId(Ids.required(request, "company")), Ids.required(request, "archive"));
         Path file = folder.file(archive).orElseThrow(() -> new AccessDenied("the archive isn't there"));
         response.setContentType("application/gzip");
         response.setContentLengthLong(Files.size(file));
         response.setHeader("Content-Disposition", Servlets.formatContentDispositionHeader(archive.getFileName(), true));
         Files.copy(file, response.getOutputStream());
-    }
-
-    private static long number(HttpServletRequest request, String name) {
-        String text = request.getParameter(name);
-        if (text == null || !text.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no " + name);
-        }
-        return Long.parseLong(text);
     }
 }

@@ -22,6 +22,7 @@ import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Messages;
@@ -124,7 +125,7 @@ public class LogFilters {
     }
 
     private Optional<Long> number(String name) {
-        return address.get(name).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+        return address.get(name).flatMap(Ids::of);
     }
 
     private Optional<LocalDate> day(String name) {

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
-import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Notice;
@@ -46,12 +46,8 @@ public class StreamPage implements Serializable {
     void open() {
         company = frame.companyId();
         Scope.current().require(company, Right.ADMINISTER);
-        String asked = request.getParameter("stream");
-        if (asked != null) {
-            if (!asked.matches("[0-9]{1,18}")) {
-                throw new AccessDenied("no stream");
-            }
-            show(streams.get(company, Long.parseLong(asked)));
+        if (request.getParameter("stream") != null) {
+            show(streams.get(company, Ids.required(request, "stream")));
         }
     }
 

@@ -19,6 +19,7 @@ import kontor.audit.export.RunningExports;
 import kontor.change.story.Sentences;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Moments;
@@ -50,7 +51,7 @@ public class LogExportFile extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CompanyId company = company(request);
+        CompanyId company = new CompanyId(Ids.required(request, "company"));
         Scope.current().require(company, Right.READ_AUDIT_LOG);
         LogFormat format =
                 LogFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));
@@ -101,13 +102,5 @@ public class LogExportFile extends HttpServlet {
 
     private static Locale locale(HttpServletRequest request) {
         return "en".equals(request.getParameter("language")) ? Locale.UK : Locale.GERMANY;
-    }
-
-    private static CompanyId company(HttpServletRequest request) {
-        String asked = request.getParameter("company");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no company");
-        }
-        return new CompanyId(Long.parseLong(asked));
     }
 }

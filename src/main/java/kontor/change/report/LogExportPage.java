@@ -21,6 +21,7 @@ import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Preferences;
@@ -51,10 +52,7 @@ public class LogExportPage {
     @PostConstruct
     void open() {
         filters = ExportFilters.of(request::getParameter);
-        company = Optional.ofNullable(request.getParameter("company"))
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(id -> new CompanyId(Long.parseLong(id)))
-                .map(this::readable);
+        company = Ids.of(request.getParameter("company")).map(CompanyId::new).map(this::readable);
         if (Scope.current().companiesWith(Right.READ_AUDIT_LOG).isEmpty()) {
             throw new AccessDenied("may read no audit log");
         }

@@ -13,6 +13,7 @@ import kontor.audit.AuditLog;
 import kontor.audit.OpenChange;
 import kontor.audit.OpenChanges;
 import kontor.audit.Outcome;
+import kontor.company.Ids;
 import kontor.web.Notice;
 
 /** What a person can say, or have looked into, of an unknown outcome: a part of the page of its entry. */
@@ -39,11 +40,10 @@ public class ReviewPage {
 
     @PostConstruct
     void open() {
-        String asked = request.getParameter("entry");
-        if (asked != null && asked.matches("[0-9]{1,18}")) {
-            intent = Long.parseLong(asked);
-            change = openChanges.find(intent).orElse(null);
-        }
+        Ids.of(request.getParameter("entry")).ifPresent(id -> {
+            intent = id;
+            change = openChanges.find(id).orElse(null);
+        });
     }
 
     /** Whether the person has still something to say. */
@@ -126,9 +126,10 @@ public class ReviewPage {
     private void showAgain() throws IOException {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         external.getFlash().setKeepMessages(true);
-        String company = request.getParameter("company");
         external.redirect(external.getRequestContextPath() + "/audit/entry?"
-                + (company != null && company.matches("[0-9]{1,18}") ? "company=" + company + "&" : "") + "entry="
+                + Ids.of(request.getParameter("company"))
+                        .map(company -> "company=" + company + "&")
+                        .orElse("") + "entry="
                 + intent);
     }
 

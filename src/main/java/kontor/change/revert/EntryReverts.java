@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
-import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 
@@ -37,11 +37,7 @@ public class EntryReverts {
 
     @PostConstruct
     void open() {
-        String asked = request.getParameter("entry");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no entry");
-        }
-        line = search.get(Long.parseLong(asked));
+        line = search.get(Ids.required(request, "entry"));
         takesBack = line.isLocal() ? List.of() : links.revertedBy(line);
         takenBackBy = line.isLocal() ? List.of() : links.revertsOf(line.entry().getId());
     }
@@ -75,6 +71,7 @@ public class EntryReverts {
         return line.getState() == LogEntry.State.APPLIED
                 && Scope.current().may(company, Right.WORK_ON_OBJECTS)
                 && !companies.get(company).isArchived()
+                && line.altered().isEmpty()
                 && canBe(links.pasts(List.of(line)).get(0));
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Obstacle {
     /** A change in the portal itself: there is no object in an account to bring back. */
     LOCAL,
+    /** What the log holds of it isn't what was recorded: nothing is sent on the word of whoever changed that. */
+    ALTERED,
     /** It was rejected, or found not to be applied: there is nothing to take back. */
     NOT_APPLIED,
     /** Nobody knows yet what became of it. */

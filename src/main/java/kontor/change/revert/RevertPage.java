@@ -27,6 +27,7 @@ import kontor.change.form.SerialJson;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.frachtpilot.Problem;
@@ -101,11 +102,7 @@ public class RevertPage implements Serializable {
     void open() {
         company = frame.companyId();
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
-        String asked = request.getParameter("entry");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no entry");
-        }
-        LogEntry line = search.get(Long.parseLong(asked));
+        LogEntry line = search.get(Ids.required(request, "entry"));
         if (!line.entry().company().equals(company)) {
             throw new AccessDenied("not an entry of this company");
         }

@@ -64,6 +64,9 @@ public class Reverts {
     private Planned known(CompanyId company, List<LogEntry> of) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
         List<Past> pasts = links.pasts(of);
+        if (of.stream().anyMatch(line -> !line.altered().isEmpty())) {
+            return Planned.impossible(null, pasts, Obstacle.ALTERED);
+        }
         Optional<Obstacle> obstacle = Reversal.obstacle(pasts);
         if (obstacle.isPresent()) {
             return Planned.impossible(null, pasts, obstacle.get());

@@ -15,9 +15,9 @@ import kontor.audit.Images;
 import kontor.audit.LogEntry;
 import kontor.change.DifferenceRow;
 import kontor.change.form.JsonText;
-import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
+import kontor.company.Ids;
 import kontor.erasure.Erasure;
 import kontor.erasure.Erasures;
 import kontor.web.Messages;
@@ -52,11 +52,7 @@ public class EntryPage {
 
     @PostConstruct
     void open() {
-        String asked = request.getParameter("entry");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no entry");
-        }
-        line = search.get(Long.parseLong(asked));
+        line = search.get(Ids.required(request, "entry"));
         company = companies.get(line.entry().company());
         difference = ToldDifference.of(line, terms);
         erasure = erasures.of(company.id(), line.entry().getSequence()).orElse(null);

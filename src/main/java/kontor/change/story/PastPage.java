@@ -29,6 +29,7 @@ import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.object.reading.ObjectReading;
@@ -109,11 +110,7 @@ public class PastPage {
         if (!scope.may(company.id(), Right.READ_AUDIT_LOG) && !scope.may(company.id(), Right.WORK_ON_OBJECTS)) {
             throw new AccessDenied("may see no object");
         }
-        String number = parameter("credential");
-        if (!number.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no account access");
-        }
-        credential = Long.parseLong(number);
+        credential = Ids.required(request, "credential");
         typeName = parameter("type");
         object = parameter("id");
         moment = moment().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));

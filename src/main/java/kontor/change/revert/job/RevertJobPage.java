@@ -19,9 +19,9 @@ import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.change.CompanyArchived;
 import kontor.change.ReasonMissing;
-import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Scope;
 import kontor.web.Messages;
 import kontor.web.Notice;
@@ -59,11 +59,7 @@ public class RevertJobPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        String asked = request.getParameter("job");
-        if (asked == null || !asked.matches("[0-9]{1,18}")) {
-            throw new AccessDenied("the address names no revert");
-        }
-        id = Long.parseLong(asked);
+        id = Ids.required(request, "job");
         read();
     }
 

@@ -21,6 +21,7 @@ import kontor.change.revert.Target;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
+import kontor.company.Ids;
 import kontor.company.Scope;
 import kontor.web.Notice;
 import kontor.web.Preferences;
@@ -65,8 +66,7 @@ public class RevertSelection {
     public String takeBackTicked() {
         String[] ticked = request.getParameterValues("line");
         List<Long> ids = Stream.of(ticked == null ? new String[0] : ticked)
-                .filter(id -> id.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
+                .flatMap(id -> Ids.of(id).stream())
                 .distinct()
                 .limit(RevertJobs.MOST_CHANGES)
                 .toList();
