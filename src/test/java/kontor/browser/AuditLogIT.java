@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,7 +72,7 @@ class AuditLogIT {
         });
         olga.page.locator("#find").click();
         assertThat(olga.page).hasURL(Pattern.compile(".*/audit/log\\?.*"));
-        assertThat(olga.page.locator(".day, .empty").first()).isVisible();
+        assertThat(olga.page.locator(".day, .empty, #tooWide").first()).isVisible();
     }
 
     private static List<String> sentences(Person olga) {
@@ -212,6 +214,19 @@ class AuditLogIT {
         olga.page.locator("#searches > summary").click();
         olga.page.locator("#searching\\:searchName").fill(name);
         olga.page.locator("#searching\\:saveSearch").click();
+    }
+
+    @Test
+    void aSearchThatTakesTooLongIsGivenUpAndSaysWhatToDo() throws Exception {
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR);
+                Connection connection = stage.database.administration();
+                Statement statement = connection.createStatement()) {
+            statement.execute("use kontor");
+            statement.execute("lock tables audit_term write"); // Until the connection is closed.
+            looksFor(olga, Map.of("company", SONNENTAL, "text", "irgendetwas"));
+            assertThat(olga.page.locator("#tooWide")).containsText("Grenzen Sie sie ein");
+            assertThat(olga.page.locator(".filters [name=text]")).hasValue("irgendetwas");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -399,6 +400,40 @@ public abstract class LogSearchLaws {
                         Optional.of("März"),
                         Optional.of(price.callId()))));
         return shapes;
+    }
+
+    /** The statements of all companies go to the database as one. */
+    @Test
+    void pagesOfAHundredCompaniesHoldTheNewestOfAll() throws Exception {
+        Scope operator = new Scope(new Actor(null, "Gründer", null, null), Map.of(), true);
+        Map<CompanyId, Set<Right>> rights = new LinkedHashMap<>();
+        for (int i = 0; i < 100; i++) {
+            String name = "Einer von vielen " + UUID.randomUUID();
+            rights.put(operator.call(() -> companies.create(name)).id(), Set.of(Right.values()));
+        }
+        List<Long> newestFirst = new ArrayList<>();
+        for (CompanyId company : rights.keySet()) {
+            newestFirst.add(
+                    0,
+                    records(
+                                    TOM,
+                                    company,
+                                    "customers",
+                                    "/api_v2/customers/7",
+                                    "Gemeinsam",
+                                    null,
+                                    json("street", "Am Markt 3"),
+                                    json("street", "Mühlenweg 12"))
+                            .entry());
+        }
+        Scope all = new Scope(ANNA, rights, false);
+        for (AuditQuery query : List.of(
+                query(902L, null, null, null, Sought.NOTHING),
+                query(text("gemeinsam mühlenweg")),
+                query(902L, "customers", "7", LogEntry.State.PENDING, field("street", "Am Markt 3", null)))) {
+            assertThat(found(all, query)).isEqualTo(newestFirst.subList(0, 50));
+            assertThat(found(all, query.olderThan(newestFirst.get(49)))).isEqualTo(newestFirst.subList(50, 100));
+        }
     }
 
     @Test
