@@ -171,7 +171,7 @@ public class AuditEntry {
     }
 
     /** Whether this is what was sealed in the entry; entries of format 1 can't tell, and hold it to be. */
-    boolean sealed(byte[] content) {
+    boolean holds(byte[] content) {
         return contentHash == null || Arrays.equals(contentHash, Sha256.of(content));
     }
 

@@ -304,7 +304,7 @@ public class AuditLog {
 
     private Optional<byte[]> unaltered(AuditEntry entry) {
         return vault.openUnlessAltered(entry.company(), sealing(entry.getSequence()), entry.sealed())
-                .filter(entry::sealed);
+                .filter(entry::holds);
     }
 
     private static Purpose sealing(long sequence) {

@@ -74,12 +74,14 @@ public record Images(
         }
     }
 
+    /** By identity: an entry may have been recorded with just that label. */
     public boolean isErased() {
-        return equals(ERASED);
+        return this == ERASED;
     }
 
+    /** By identity, as {@link #isErased}. */
     public boolean isAltered() {
-        return equals(ALTERED);
+        return this == ALTERED;
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {

@@ -48,12 +48,7 @@ public class Vault {
      * @throws VaultUnusable when nothing of the company can be opened
      */
     public Optional<byte[]> openUnlessAltered(CompanyId company, Purpose purpose, byte[] sealed) {
-        Aead key;
-        try {
-            key = dataKey(company, LockModeType.NONE);
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnusable("The data key of company " + company + " can't be opened", e);
-        }
+        Aead key = dataKey(company, LockModeType.NONE);
         try {
             return Optional.of(key.decrypt(sealed, purpose.associatedData(company)));
         } catch (GeneralSecurityException e) {
@@ -80,13 +75,17 @@ public class Vault {
         return key(company, LockModeType.NONE).erasedThrough();
     }
 
-    private Aead dataKey(CompanyId company, LockModeType lock) throws GeneralSecurityException {
+    private Aead dataKey(CompanyId company, LockModeType lock) {
         DataKey key = key(company, lock);
         if (!key.isWrappedBy(keyEncryptionKey)) {
             throw new VaultUnusable("The data key of company " + company
                     + " was wrapped by another key-encryption key than the one in KONTOR_KEY_FILE");
         }
-        return key.open(keyEncryptionKey, shares);
+        try {
+            return key.open(keyEncryptionKey, shares);
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnusable("The data key of company " + company + " can't be opened", e);
+        }
     }
 
     private DataKey key(CompanyId company, LockModeType lock) {

@@ -420,6 +420,28 @@ class LawsIT extends LogSearchLaws {
     }
 
     @Test
+    void aNameThatLooksLikeTheMarkOfAlteredDataIsNoAlteration() throws Exception {
+        CompanyId company = companyWithEntries();
+        Long id = in(company)
+                .call(() -> log.recordIntent(new Intent(
+                        company,
+                        1,
+                        null,
+                        "object.patch",
+                        "customers",
+                        "/api_v2/customers/7",
+                        "⚠",
+                        "PATCH",
+                        "/api_v2/customers/7",
+                        null,
+                        null,
+                        null,
+                        null)))
+                .entry();
+        assertThat(in(company).call(() -> search.get(id)).altered()).isEmpty();
+    }
+
+    @Test
     void aTailThatWasCutOffWithEverythingInTheDatabaseThatTellsOfItIsFoundByWhatLiesOutside() throws Exception {
         CompanyId company = companyWithEntries();
         in(company).run(() -> checkpoints.issue(company));

@@ -350,9 +350,9 @@ class RevertIT {
 
     @Test
     void aRevertThatIsStoppedBeginsNoFurtherObject() {
+        // Other tests' unknown changes are of the first addresses, and would be waited for.
         for (int i = 0; i < 10; i++) {
-            customer(
-                    "Platzhalter"); // Other tests' unknown changes are of the first addresses, and would be waited for.
+            customer("Platzhalter");
         }
         String first = customer("Ersterhalt");
         String second = customer("Zweiterhalt");
