@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,19 +21,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kontor.demo.DemoPeople;
+import kontor.launch.Folder;
 import kontor.launch.Installation;
 import kontor.launch.Visitor;
 
 /**
  * How long searches in a log of millions of entries take: the first page, and one from the middle, in one company and across
  * a hundred. The log is generated first; {@code bench.entries} says how long it is to be. Measured within the portal, with
- * the lines opened, so that no page is rendered; and prints along which indexes the database goes.
+ * the lines opened, so that no page is rendered; and prints along which indexes the database goes. With {@code bench.keep}
+ * the log stays, for the next run that is asked to keep it.
  */
 public final class AuditLogSearch {
     private static final long ENTRIES = Long.getLong("bench.entries", 10_000_000L);
     private static final long BUFFER_BYTES = 2L << 30;
     private static final int WORKERS = 2;
     private static final long SLICE = 10_000;
+    private static final List<String> ADDITIONS = List.of(
+            "kontor/demo",
+            "kontor/bench/inside",
+            "kontor/frachtpilot/BareRequests.class",
+            "kontor/audit/GeneratedEntries.class",
+            "kontor/audit/search/SearchPlans.class");
+    /** It must not sign and check what is written past it. */
+    private static final Map<String, String> SETTINGS = Map.of("KONTOR_CHECKPOINT_MINUTES", "100000");
 
     private final Installation installation;
     private final Visitor visitor;
@@ -45,28 +56,37 @@ public final class AuditLogSearch {
     /** Starts the real parts, fills the log, measures, prints, and ends them. */
     public static void main(String[] arguments) throws Exception {
         Path work = Path.of(System.getProperty("kontor.work"));
-        try (Installation installation = Installation.start(
-                work,
-                work.resolve("programs"),
-                List.of(
-                        "kontor/demo",
-                        "kontor/bench/inside",
-                        "kontor/frachtpilot/BareRequests.class",
-                        "kontor/audit/GeneratedEntries.class",
-                        "kontor/audit/search/SearchPlans.class"),
-                Map.of("KONTOR_CHECKPOINT_MINUTES", "100000"))) {
+        Path folder = work.resolve("log");
+        Path kept = folder.resolve("kept-" + ENTRIES);
+        boolean keep = Boolean.getBoolean("bench.keep");
+        boolean again = keep && Files.exists(kept);
+        if (!again) {
+            Folder.delete(folder);
+        }
+        Path programs = work.resolve("programs");
+        try (Installation installation = again
+                ? Installation.startAgain(folder, programs, ADDITIONS, SETTINGS)
+                : Installation.start(folder, programs, ADDITIONS, SETTINGS)) {
             Visitor visitor =
                     Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
             visitor.waits(Duration.ofHours(2));
             AuditLogSearch bench = new AuditLogSearch(installation, visitor);
-            bench.fill();
+            installation.change("set global innodb_buffer_pool_size = " + BUFFER_BYTES);
+            if (again) {
+                visitor.get("bench/log?do=again&lines=" + ENTRIES / 2);
+            } else {
+                bench.fill();
+                Files.createFile(kept);
+            }
             bench.measure();
+        }
+        if (!keep) {
+            Folder.delete(folder);
         }
     }
 
     private void fill() throws Exception {
         long lines = ENTRIES / 2;
-        installation.change("set global innodb_buffer_pool_size = " + BUFFER_BYTES);
         installation.change("set global innodb_flush_log_at_trx_commit = 0");
         long started = System.nanoTime();
         visitor.get("bench/log?do=begin&lines=" + lines);

@@ -44,6 +44,13 @@ public final class Installation implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         Folder.delete(folder.resolve("database")); // What an earlier run has left would be in this one's way.
         Folder.delete(folder.resolve("portal"));
+        return startAgain(folder, programs, additions, settings);
+    }
+
+    /** Starts all three on what an earlier run has left in the folder. */
+    public static Installation startAgain(
+            Path folder, Path programs, List<String> additions, Map<String, String> settings)
+            throws IOException, SQLException, InterruptedException {
         Path war = SeededWar.make(
                 Path.of(System.getProperty("kontor.war")),
                 folder.resolve("kontor.war"),

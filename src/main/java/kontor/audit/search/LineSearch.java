@@ -13,12 +13,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kontor.audit.AuditQuery;
 import kontor.company.CompanyId;
 import kontor.company.Right;
@@ -37,10 +41,16 @@ import org.hibernate.Session;
 @TransactionAttribute(MANDATORY)
 public class LineSearch {
     private static final int PATIENCE_SECONDS = 5;
-    /** How far all indexes of a search are counted, to find the one that fewest lines have. */
+    /** How far a criterion is counted, in all companies together. */
     private static final int MOST_COUNTED = 4000;
 
     private static final int LEAST_COUNTED = 40;
+    /** How many ids are looked through first where there are many companies: most searches end there. */
+    private static final int FIRST_IDS = 1024;
+    /** How many lines are looked through next, and how much more each time after. */
+    private static final int NEXT_LINES = 1000;
+
+    private static final int GROWTH = 8;
 
     @PersistenceContext
     private EntityManager entities;
@@ -48,8 +58,20 @@ public class LineSearch {
     @Inject
     private Blinding blinding;
 
-    /** One company's part of a search. */
-    private record Part(Statements statements, List<Criterion> criteria) {}
+    /**
+     * One company's part of a search.
+     *
+     * @param density how many lines have the first criterion, for each id of the log
+     */
+    private record Part(Statements statements, List<Criterion> criteria, double density) {
+        private Part between(long first, long last) {
+            return new Part(statements.between(first, last), criteria, density);
+        }
+
+        private boolean isEmpty() {
+            return statements.least() > statements.most();
+        }
+    }
 
     /**
      * The ids of the newest lines that fit, newest first.
@@ -64,8 +86,10 @@ public class LineSearch {
         List<Part> parts = parts(criteria); // Before: the connection is the persistence context's own.
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
-                List<Part> possible = atLeastOne(withinTime(query, parts, connection), connection);
-                return ids(possible, atMost, connection);
+                List<Part> within = withinTime(query, untilNow(parts, connection), connection);
+                return within.size() == 1
+                        ? newest(ids(ranked(within, connection), atMost, connection), atMost)
+                        : stepByStep(within, atMost, connection);
             });
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide(e);
@@ -88,7 +112,8 @@ public class LineSearch {
             if (blind.containsKey(company) || criteria.terms().isEmpty()) {
                 parts.add(new Part(
                         Statements.of(company, query, criteria.kinds()),
-                        criteria.in(company, own, blind.getOrDefault(company, List.of()))));
+                        criteria.in(company, own, blind.getOrDefault(company, List.of())),
+                        0));
             }
         });
         return parts;
@@ -111,6 +136,13 @@ public class LineSearch {
         return searched;
     }
 
+    /** With the newest id as their end, so that it can be told how long the log is that a part looks through. */
+    private static List<Part> untilNow(List<Part> parts, Connection connection) throws SQLException {
+        long newest = rows(new Sql("select coalesce(max(id), 0) from audit_entry", List.of()), 1, connection)
+                .get(0)[0];
+        return parts.stream().map(part -> part.between(0, newest)).toList();
+    }
+
     /** Ids and times rise together within a company, so that its lines of a time are those between two ids. */
     private static List<Part> withinTime(AuditQuery query, List<Part> parts, Connection connection)
             throws SQLException {
@@ -125,54 +157,93 @@ public class LineSearch {
         for (Part part : parts) {
             long[] row = byCompany.get(part.statements().company());
             if (row != null && row[1] <= row[2]) {
-                within.add(new Part(part.statements().between(row[1], row[2]), part.criteria()));
+                within.add(part.between(row[1], row[2]));
             }
         }
         return within;
     }
 
-    /** Leaves out companies where nothing has one of the criteria, and puts what fewest have first. */
-    private static List<Part> atLeastOne(List<Part> parts, Connection connection) throws SQLException {
-        if (parts.stream().allMatch(part -> part.criteria().size() == 1)) {
+    /**
+     * Looks through the newest ids in all companies first, and further back only while lines are missing: otherwise each
+     * company would give as many lines as are looked for in all.
+     */
+    private static List<Long> stepByStep(List<Part> parts, int atMost, Connection connection) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        long first = parts.stream()
+                .mapToLong(part -> part.statements().least())
+                .min()
+                .orElse(0);
+        long last =
+                parts.stream().mapToLong(part -> part.statements().most()).max().orElse(-1);
+        found.addAll(ids(between(last - FIRST_IDS + 1, last, parts), atMost, connection));
+        last -= FIRST_IDS;
+        List<Part> left = found.size() < atMost ? ranked(between(first, last, parts), connection) : List.of();
+        for (double lines = NEXT_LINES; found.size() < atMost && last >= first && !left.isEmpty(); lines *= GROWTH) {
+            double density = left.stream().mapToDouble(Part::density).sum();
+            // One company's lines end where there are enough of them, as those of several don't.
+            long next = left.size() == 1 ? first : Math.max(first, last - (long) Math.ceil(lines / density));
+            found.addAll(ids(between(next, last, left), atMost, connection));
+            last = next - 1;
+        }
+        return newest(found, atMost);
+    }
+
+    private static List<Part> between(long first, long last, List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.between(first, last))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static List<Long> newest(Set<Long> ids, int atMost) {
+        return ids.stream().sorted(Comparator.reverseOrder()).limit(atMost).toList();
+    }
+
+    /** Leaves out companies where nothing has one of the criteria, and puts what fewest lines have first. */
+    private static List<Part> ranked(List<Part> parts, Connection connection) throws SQLException {
+        if (parts.size() == 1 && parts.get(0).criteria().size() == 1) {
             return parts;
         }
-        int counted = Math.max(LEAST_COUNTED, MOST_COUNTED / parts.size());
+        int counted = Math.max(LEAST_COUNTED, MOST_COUNTED / Math.max(1, parts.size()));
         List<Sql> counts = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             for (int j = 0; j < part.criteria().size(); j++) {
-                counts.add(part.statements().count(i, j, part.criteria().get(j), counted));
+                counts.addAll(part.statements().counts(i, j, part.criteria().get(j), counted));
             }
         }
-        Map<Long, List<long[]>> byPart =
-                rows(Sql.union(counts), 3, connection).stream().collect(Collectors.groupingBy(row -> row[0]));
+        double[][] densities =
+                parts.stream().map(part -> new double[part.criteria().size()]).toArray(double[][]::new);
+        for (long[] row : rows(Sql.union(counts), 4, connection)) {
+            Statements statements = parts.get((int) row[0]).statements();
+            long until = row[2] < counted ? statements.least() : row[3];
+            densities[(int) row[0]][(int) row[1]] += (double) row[2] / (statements.most() - until + 1);
+        }
         List<Part> possible = new ArrayList<>();
-        byPart.forEach((place, found) -> {
-            if (found.stream().allMatch(row -> row[2] > 0)) {
-                found.sort((one, other) ->
-                        one[2] == other[2] ? Long.compare(one[1], other[1]) : Long.compare(one[2], other[2]));
-                Part part = parts.get(place.intValue());
+        for (int i = 0; i < parts.size(); i++) {
+            double[] each = densities[i];
+            if (Arrays.stream(each).allMatch(density -> density > 0)) {
+                List<Criterion> criteria = parts.get(i).criteria();
                 possible.add(new Part(
-                        part.statements(),
-                        found.stream()
-                                .map(row -> part.criteria().get((int) row[1]))
-                                .toList()));
+                        parts.get(i).statements(),
+                        IntStream.range(0, each.length)
+                                .boxed()
+                                .sorted(Comparator.comparingDouble(j -> each[j]))
+                                .map(criteria::get)
+                                .toList(),
+                        Arrays.stream(each).min().orElse(0)));
             }
-        });
+        }
         return possible;
     }
 
-    private static List<Long> ids(List<Part> parts, int atMost, Connection connection) throws SQLException {
+    private static Set<Long> ids(List<Part> parts, int atMost, Connection connection) throws SQLException {
         List<Sql> selects = parts.stream()
                 .flatMap(part -> part.statements().lines(part.criteria(), atMost).stream())
                 .toList();
         return rows(Sql.union(selects), 1, connection).stream()
                 .map(row -> row[0])
-                .collect(Collectors.toCollection(TreeSet::new))
-                .descendingSet()
-                .stream()
-                .limit(atMost)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static List<long[]> rows(Sql sql, int columns, Connection connection) throws SQLException {

@@ -53,18 +53,19 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
                 parameters);
     }
 
-    /** How many lines have something, counted to a bound. */
-    Sql count(long part, long number, Criterion criterion, int atMost) {
-        List<Sql> counted = criterion.places().stream()
-                .map(place -> new Sql(
-                        "select 1 from " + place.table() + " where " + place.where() + " and " + place.id()
-                                + " between ? and ? limit " + atMost,
-                        with(place.parameters(), least, most)))
+    /** How many lines have something, counted from the newest on to a bound, and the last id that was counted; for each place. */
+    List<Sql> counts(long part, long number, Criterion criterion, int atMost) {
+        return criterion.places().stream()
+                .map(place -> {
+                    List<Object> parameters = new ArrayList<>(List.of(part, number));
+                    parameters.addAll(with(place.parameters(), least, most));
+                    return new Sql(
+                            "select ?, ?, count(*), coalesce(min(id), 0) from (select " + place.id() + " as id from "
+                                    + place.table() + " where " + place.where() + " and " + place.id()
+                                    + " between ? and ? order by " + place.id() + " desc limit " + atMost + ") counted",
+                            parameters);
+                })
                 .toList();
-        Sql all = Sql.union(counted);
-        List<Object> parameters = new ArrayList<>(List.of(part, number));
-        parameters.addAll(all.parameters());
-        return new Sql("select ?, ?, count(*) from (" + all.text() + ") counted", parameters);
     }
 
     /** The newest lines that have all of it, of each place of the first. */

@@ -16,13 +16,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import kontor.audit.AuditLog;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
@@ -402,6 +405,64 @@ public abstract class LogSearchLaws {
         return shapes;
     }
 
+    /** Each of the two is had by thousands of newer lines, so that the search goes back in several steps. */
+    @Test
+    void whatIsFrequentButRarelyMeetsIsFoundHoweverFarBack() throws Exception {
+        List<Long> meetings = new ArrayList<>();
+        for (CompanyId company : List.of(farm, other, farm)) {
+            RecordedIntent meeting = records(
+                    ANNA,
+                    company,
+                    "tours",
+                    "/api_v2/tours/1",
+                    "Tour",
+                    null,
+                    json("note", "a"),
+                    json("note", "Nordtour"));
+            meetings.add(0, meeting.entry());
+        }
+        repeats(2500, farm, 901, "products");
+        repeats(2500, farm, 902, "tours");
+        repeats(1500, other, 901, "products");
+        repeats(1500, other, 902, "tours");
+        repeats(60, farm, 901, "products");
+        Scope both =
+                new Scope(ANNA, Map.of(farm, Set.of(Right.READ_AUDIT_LOG), other, Set.of(Right.READ_AUDIT_LOG)), false);
+        assertThat(found(both, query(901L, "tours", null, null, Sought.NOTHING)))
+                .isEqualTo(meetings);
+        assertThat(found(query(901L, "tours", null, null, Sought.NOTHING)))
+                .isEqualTo(List.of(meetings.get(0), meetings.get(2)));
+        List<Long> products = new ArrayList<>();
+        AuditQuery next = query(901L, "products", null, null, Sought.NOTHING);
+        for (List<Long> page = found(both, next); !page.isEmpty(); page = found(both, next)) {
+            products.addAll(page);
+            next = next.olderThan(page.get(page.size() - 1));
+        }
+        assertThat(products).hasSize(2500 + 1500 + 60 + 1).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    /** So many more lines, which nobody has recorded: nothing but their columns is looked at. */
+    private static void repeats(int times, CompanyId company, long person, String type) throws SQLException {
+        try (Connection connection = migration();
+                Statement statement = connection.createStatement()) {
+            ResultSet row = statement.executeQuery(
+                    "select next value for audit_entry_seq, max(sequence) from audit_entry where company_id = "
+                            + company);
+            row.next();
+            long id = row.getLong(1);
+            long sequence = row.getLong(2);
+            String rows = LongStream.rangeClosed(1, times)
+                    .mapToObj(i -> "(" + (id + i) + ", " + company + ", " + (sequence + i)
+                            + ", 'LOCAL', utc_timestamp(6), " + person + ", 'X', 'x', '" + type
+                            + "', '', '', 2, repeat('x', 32), repeat('x', 32), repeat('x', 32))")
+                    .collect(Collectors.joining(", "));
+            statement.executeUpdate("insert into audit_entry (id, company_id, sequence, kind, happened_at,"
+                    + " actor_id, actor_name, action, object_type, object_id, sealed, format, content_hash,"
+                    + " previous_hash, hash) values " + rows);
+            statement.execute("select setval(audit_entry_seq, " + (id + times) + ")");
+        }
+    }
+
     /** The statements of all companies go to the database as one. */
     @Test
     void pagesOfAHundredCompaniesHoldTheNewestOfAll() throws Exception {
@@ -521,7 +582,9 @@ public abstract class LogSearchLaws {
                         List<Criterion> order = new ArrayList<>(all);
                         order.remove(first);
                         order.add(0, first);
-                        goesAlongAnIndex(connection, statements.count(1, 1, first, 40), query);
+                        for (Sql sql : statements.counts(1, 1, first, 40)) {
+                            goesAlongAnIndex(connection, sql, query);
+                        }
                         for (Sql sql : statements.lines(order, 51)) {
                             goesAlongAnIndex(connection, sql, query);
                         }

@@ -57,6 +57,7 @@ public class LogBench extends HttpServlet {
         try {
             switch (request.getParameter("do")) {
                 case "begin" -> filler.begin(number(request, "lines"));
+                case "again" -> filler.again(number(request, "lines"));
                 case "fill" ->
                     filler.fill(
                             number(request, "from"), number(request, "until"), (int) number(request, "worker"), (int)

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -123,6 +124,23 @@ public class LogFiller {
             run(
                     connection,
                     "alter table audit_entry drop index ix_audit_entry_kind, drop index ix_audit_entry_person, drop index ix_audit_entry_type, drop index ix_audit_entry_outcome, drop index ix_audit_entry_call, drop index ix_audit_entry_company_time, drop index ix_audit_entry_object");
+        }
+    }
+
+    /** Takes up the log that an earlier run has filled. */
+    synchronized void again(long lines) throws SQLException {
+        allLines = lines;
+        chains = new ArrayList<>();
+        try (Connection connection = migration();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select id from company where name like 'Betrieb %' order by id")) {
+            while (rows.next()) {
+                chains.add(new Chain(new CompanyId(rows.getLong(1))));
+            }
+            firstId = number(
+                    connection,
+                    "select id from audit_entry where actor_id >= 1000 and action = 'object.patch' order by id limit 1");
         }
     }
 
@@ -351,7 +369,7 @@ public class LogFiller {
 
     private static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
         }
