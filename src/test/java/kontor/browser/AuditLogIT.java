@@ -348,6 +348,15 @@ class AuditLogIT {
                 assertThat(kai.page.locator("#takeBack")).hasCount(0);
                 kai.goes("changes/revert?company=" + company + "&entry=" + second);
                 assertThat(kai.page.locator("#obstacle")).containsText("nicht so, wie er aufgezeichnet wurde");
+                String object = "?company=" + company + "&type=customers&id=/api_v2/customers/22&credential="
+                        + stage.number("select credential_id from audit_entry where id = " + second);
+                kai.goes("objects/object" + object);
+                assertThat(kai.page.locator(".history li").first().locator(".altered"))
+                        .hasText("verändert");
+                kai.goes("audit/object" + object);
+                assertThat(kai.page.locator("#altered")).containsText("nicht gezeigt, wie das Objekt war");
+                assertThat(kai.page.locator(".line .altered")).isVisible();
+                assertThat(kai.page.locator("#raw")).hasCount(0);
             }
         } finally {
             stage.tampers(

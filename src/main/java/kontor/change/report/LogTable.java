@@ -23,7 +23,7 @@ final class LogTable {
             List.of("sequence", "utc", "local", "actor", "onBehalf", "address", "session", "action", "type", "object");
     private static final List<String> SEALED = List.of("label", "reason", "difference");
     private static final List<String> FURTHER =
-            List.of("outcome", "method", "path", "status", "duration", "call", "hash");
+            List.of("outcome", "method", "path", "status", "duration", "call", "hash", "altered");
 
     private final Telling telling;
 
@@ -69,7 +69,8 @@ final class LogTable {
                                 ? null
                                 : answer.getDuration().toMillis()),
                 Cell.text(entry.getCallId() == null ? null : entry.getCallId().toString()),
-                Cell.text(entry.getHashHex())));
+                Cell.text(entry.getHashHex()),
+                Cell.text(telling.altered(line))));
         return row;
     }
 

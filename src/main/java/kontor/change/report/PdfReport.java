@@ -143,6 +143,12 @@ final class PdfReport implements Closeable {
                     text.regular(SIZE, QUIET)));
             cell.addElement(more);
         }
+        String altered = telling.altered(line);
+        if (altered != null) {
+            Paragraph warning = paragraph();
+            warning.add(chunk(altered, text.bold(SIZE, BAD)));
+            cell.addElement(warning);
+        }
         Paragraph origin = paragraph();
         origin.add(chunk(origin(line), text.regular(7, QUIET)));
         cell.addElement(origin);

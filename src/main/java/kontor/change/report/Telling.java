@@ -52,6 +52,11 @@ record Telling(Locale locale, ZoneId zone, boolean opened, BiFunction<LogEntry, 
         return text("log.state." + line.getState().name().toLowerCase(Locale.ROOT));
     }
 
+    /** Which of the line's entries are not as they were recorded; {@code null} where all are. */
+    String altered(LogEntry line) {
+        return Told.altered(line, locale);
+    }
+
     String time(Instant moment) {
         return format("HH:mm:ss", moment);
     }

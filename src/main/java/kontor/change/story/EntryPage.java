@@ -2,12 +2,12 @@ package kontor.change.story;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Collectors;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditSearch;
 import kontor.audit.Finding;
@@ -81,13 +81,8 @@ public class EntryPage {
 
     /** Which of the line's entries are not as they were recorded, in words, or {@code null} where all are. */
     public String getAltered() {
-        List<Long> altered = line.altered();
-        return altered.isEmpty()
-                ? null
-                : Messages.text(
-                        "log.altered",
-                        altered.size(),
-                        altered.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        return Told.altered(
+                line, FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     public List<DifferenceRow> getDifference() {

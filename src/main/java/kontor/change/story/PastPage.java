@@ -197,6 +197,11 @@ public class PastPage {
         return past;
     }
 
+    /** Whether the line that tells of it isn't as it was recorded: it may be of another object. */
+    public boolean isAltered() {
+        return past != null && !past.sighting().line().altered().isEmpty();
+    }
+
     /** Whether it is told from the next change, since the log saw nothing of the object until the moment. */
     public boolean isToldLater() {
         return past != null && past.sighting().at().isAfter(moment);
@@ -212,7 +217,7 @@ public class PastPage {
     }
 
     public String getLabel() {
-        return past == null ? object : past.label(type);
+        return past == null || isAltered() ? object : past.label(type);
     }
 
     public List<Section> getSections() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kontor.audit.GeneratedLog;
+import kontor.audit.Images;
 import kontor.audit.LogEntry;
 import kontor.change.story.Told;
 import kontor.table.FileFormat;
@@ -84,6 +85,16 @@ class LogTableTest {
                         "What was done", action -> assertThat(action).contains("Eier, 10er"))
                 .hasEntrySatisfying(
                         "Difference", difference -> assertThat(difference).contains("3.20 → 3.50"));
+    }
+
+    @Test
+    void aLineThatWasAlteredSaysSo() throws IOException {
+        LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
+        LogEntry altered =
+                new LogEntry(line.first(), new LogEntry.Opened(line.outcome().entry(), Images.ALTERED), null, null);
+        assertThat(csv(ENGLISH, line)).containsEntry("Altered", "");
+        assertThat(csv(ENGLISH, altered)).containsEntry("Altered", "Entry 2 is not as it was recorded.");
+        assertThat(csv(CLOSED, altered)).containsEntry("Altered", "Entry 2 is not as it was recorded.");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kontor.audit.GeneratedLog;
+import kontor.audit.Images;
 import kontor.audit.LogEntry;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.Faults;
@@ -75,6 +76,19 @@ class PdfReportTest {
 
     private static JsonObject name(String name) {
         return Json.createObjectBuilder().add("name", name).build();
+    }
+
+    @Test
+    void aLineThatWasAlteredSaysSo() throws IOException {
+        LogEntry line = log.next();
+        LogEntry altered = new LogEntry(
+                new LogEntry.Opened(line.entry(), Images.ALTERED),
+                new LogEntry.Opened(line.outcome().entry(), Images.ALTERED),
+                null,
+                null);
+        String words = "Die Einträge 1, 2 sind nicht so, wie sie aufgezeichnet wurden.";
+        assertThat(pages(report(GERMAN, intact(), List.of(altered)))).contains(words);
+        assertThat(pages(report(GERMAN, intact(), List.of(line)))).doesNotContain("nicht so, wie");
     }
 
     @Test
