@@ -45,7 +45,9 @@ public record Finding(Outcome.Result result, Reason reason, List<String> details
         /** The key may not read what would tell. */
         FORBIDDEN,
         /** The access is gone, or the account no longer knows this kind of object. */
-        NO_ACCESS;
+        NO_ACCESS,
+        /** What the log says of the change was altered. */
+        ALTERED;
 
         /** The end of the message key that tells of it. */
         public String key() {

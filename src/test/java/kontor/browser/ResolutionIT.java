@@ -191,6 +191,30 @@ class ResolutionIT {
         assertThat(kai.page.locator("#finding")).containsText("Übernommen.");
     }
 
+    @Test
+    void nothingIsConcludedFromAnEntryThatWasAltered() throws Exception {
+        String iri = customer("Verfälscht");
+        Fault held = holdsChangeOfCity(iri, "Soltau");
+        stage.sandbox.fault(Fault.html(503).on("GET", "customers/" + iri.replaceFirst(".*/", "")));
+        held.release();
+        assertThat(kai.notice()).containsText("ungewiss");
+        opensOpenChange(kai, "Verfälscht");
+        kai.reloadsUntil(kai.page.locator("#whatBecame", new Page.LocatorOptions().setHasText("meldet einen Fehler")));
+        long intent =
+                stage.number("select max(id) from audit_entry where kind = 'INTENT' and object_id = '" + iri + "'");
+        stage.tampers("update audit_entry set actor_name = concat(actor_name, '!') where id = " + intent);
+        try {
+            stage.sandbox.clearFaults();
+            stage.forgetAccounts();
+            kai.page.locator("#review\\:look").click();
+            assertThat(kai.page.locator("#finding")).containsText("Nicht festzustellen. Der Eintrag ist nicht so");
+            assertThat(kai.page.locator("#review\\:applied")).isVisible();
+        } finally {
+            stage.tampers(
+                    "update audit_entry set actor_name = trim(trailing '!' from actor_name) where id = " + intent);
+        }
+    }
+
     private static JsonObject patch(String city) {
         return Json.createObjectBuilder().add("city", city).build();
     }

@@ -292,6 +292,30 @@ class RevertIT {
     }
 
     @Test
+    void whatAnAlteredEntrySaysIsNotTakenBackWithTheRest() throws Exception {
+        String altered = customer("Gefälscht");
+        String intact = customer("Echt gebliebene");
+        changes(altered, Map.of("city", "Soltau"));
+        changes(intact, Map.of("city", "Soltau"));
+        long entry =
+                stage.number("select max(id) from audit_entry where kind = 'INTENT' and object_id = '" + altered + "'");
+        stage.tampers("update audit_entry set actor_name = concat(actor_name, '!') where id = " + entry);
+        try {
+            ticks("Gefälscht", "Echt gebliebene");
+            waitsFor("planned");
+            isAt("Echt gebliebene", "ready");
+            assertThat(kai.page.locator(".revert-item[data-item-state=left]"))
+                    .containsText("nicht so, wie er aufgezeichnet wurde");
+            kai.page.locator("#job\\:confirm").click();
+            waitsFor("done");
+            assertThat(value(altered, "city")).isEqualTo("Soltau");
+            assertThat(value(intact, "city")).isEqualTo("Celle");
+        } finally {
+            stage.tampers("update audit_entry set actor_name = trim(trailing '!' from actor_name) where id = " + entry);
+        }
+    }
+
+    @Test
     void allThatFitTheFiltersAreTakenBackAtOnce() {
         IntStream.range(0, 50)
                 .forEach(each -> customer("Füller")); // No other test has changed an object of this number.

@@ -164,6 +164,9 @@ public class Resolver {
     }
 
     private Optional<Finding> find(CompanyId company, LogEntry change) {
+        if (!change.altered().isEmpty()) {
+            return Optional.of(Finding.cannotTell(Reason.ALTERED, List.of(), null));
+        }
         AuditEntry entry = change.entry();
         try {
             credentials.get(company, entry.getCredentialId());
