@@ -12,14 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import kontor.demo.DemoPeople;
 import kontor.launch.Folder;
 import kontor.launch.Installation;
@@ -34,14 +28,7 @@ import kontor.launch.Visitor;
 public final class AuditLogSearch {
     private static final long ENTRIES = Long.getLong("bench.entries", 10_000_000L);
     private static final long BUFFER_BYTES = 2L << 30;
-    private static final int WORKERS = 2;
-    private static final long SLICE = 10_000;
-    private static final List<String> ADDITIONS = List.of(
-            "kontor/demo",
-            "kontor/bench/inside",
-            "kontor/frachtpilot/BareRequests.class",
-            "kontor/audit/GeneratedEntries.class",
-            "kontor/audit/search/SearchPlans.class");
+    private static final int COMPANIES = 100;
     /** It must not sign and check what is written past it. */
     private static final Map<String, String> SETTINGS = Map.of("KONTOR_CHECKPOINT_MINUTES", "100000");
 
@@ -65,8 +52,8 @@ public final class AuditLogSearch {
         }
         Path programs = work.resolve("programs");
         try (Installation installation = again
-                ? Installation.startAgain(folder, programs, ADDITIONS, SETTINGS)
-                : Installation.start(folder, programs, ADDITIONS, SETTINGS)) {
+                ? Installation.startAgain(folder, programs, LogFilling.ADDITIONS, SETTINGS)
+                : Installation.start(folder, programs, LogFilling.ADDITIONS, SETTINGS)) {
             Visitor visitor =
                     Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
             visitor.waits(Duration.ofHours(2));
@@ -86,46 +73,21 @@ public final class AuditLogSearch {
     }
 
     private void fill() throws Exception {
-        long lines = ENTRIES / 2;
-        installation.change("set global innodb_flush_log_at_trx_commit = 0");
-        long started = System.nanoTime();
-        visitor.get("bench/log?do=begin&lines=" + lines);
-        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
-        try {
-            for (long from = 0; from < lines; from += SLICE) {
-                List<Callable<String>> work = new ArrayList<>();
-                for (int worker = 0; worker < WORKERS; worker++) {
-                    String address = "bench/log?do=fill&from=" + from + "&until=" + Math.min(lines, from + SLICE)
-                            + "&worker=" + worker + "&workers=" + WORKERS;
-                    work.add(() -> visitor.get(address));
-                }
-                for (Future<String> done : workers.invokeAll(work)) {
-                    done.get();
-                }
-            }
-        } finally {
-            workers.shutdown();
-        }
-        double written = seconds(started);
-        visitor.get("bench/log?do=end");
-        installation.change("set global innodb_flush_log_at_trx_commit = 1");
+        LogFilling filling = LogFilling.of(ENTRIES, COMPANIES, installation, visitor);
         System.out.printf(
                 Locale.ROOT,
-                "%n%d entries of 100 companies generated in %.0f s (%.0f a second), terms and indexes in %.0f s more%n",
+                "%n%d entries of %d companies generated in %.0f s (%.0f a second), terms and indexes in %.0f s more%n",
                 ENTRIES,
-                written,
-                ENTRIES / written,
-                seconds(started) - written);
+                COMPANIES,
+                filling.written(),
+                ENTRIES / filling.written(),
+                filling.indexed());
         System.out.printf(
                 Locale.ROOT,
                 "%d terms, %d MB of tables%n",
                 installation.number("select count(*) from audit_term"),
                 installation.number("select sum(data_length + index_length) / 1048576 from information_schema.tables"
                         + " where table_schema = 'kontor'"));
-    }
-
-    private static double seconds(long started) {
-        return (System.nanoTime() - started) / 1e9;
     }
 
     private void measure() throws Exception {

@@ -3,10 +3,12 @@ package kontor.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kontor.audit.export.LogFormat;
 import kontor.demo.DemoPeople;
 import kontor.launch.Installation;
@@ -19,6 +21,8 @@ import kontor.launch.Visitor;
  */
 public final class LogExports {
     private static final int FEW = 1_000;
+    /** Collecting garbage all the time would be what is measured. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Installation installation;
     private final Visitor visitor;
@@ -31,14 +35,12 @@ public final class LogExports {
     /** Starts the real parts, measures, prints, and ends them. */
     public static void main(String[] arguments) throws Exception {
         Path work = Path.of(System.getProperty("kontor.work"));
-        int many = Integer.getInteger("bench.exported", 100_000);
+        int many = Integer.getInteger("bench.exported", 1_000_000);
         try (Installation installation = Installation.start(
-                work,
-                work.resolve("programs"),
-                List.of("kontor/demo", "kontor/bench/inside", "kontor/frachtpilot/BareRequests.class"),
-                Map.of())) {
+                work, work.resolve("programs"), LogFilling.ADDITIONS, Map.of("KONTOR_CHECKPOINT_MINUTES", "100000"))) {
             Visitor visitor =
                     Visitor.signsIn(installation.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
+            visitor.waits(Duration.ofHours(1));
             LogExports exports = new LogExports(installation, visitor);
             exports.measure(FEW, false); // To warm up.
             System.out.printf(
@@ -55,9 +57,9 @@ public final class LogExports {
             long started = System.nanoTime();
             CompletableFuture<Long> bytes = CompletableFuture.supplyAsync(() -> export(company, format));
             long heap = 0;
-            while (!bytes.isDone()) {
+            do {
                 heap = Math.max(heap, Long.parseLong(visitor.get("bench/heap").strip()));
-            }
+            } while (!ends(bytes));
             double seconds = (System.nanoTime() - started) / 1e9;
             if (prints) {
                 print(format, entries, seconds, bytes.get(), heap);
@@ -65,9 +67,18 @@ public final class LogExports {
         }
     }
 
+    private static boolean ends(CompletableFuture<Long> bytes) throws Exception {
+        try {
+            bytes.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
     /** A log of its own with so many entries, which the visitor may read. */
     private long log(int entries) throws Exception {
-        visitor.get("bench/appends?companies=1&changes=" + Math.max(1, entries / 2 - 500));
+        LogFilling.of(entries, 1, installation, visitor);
         long company = installation.number("select max(id) from company");
         installation.change(
                 "insert into membership (id, company_id, user_id, role) select next value for membership_seq, "

@@ -56,7 +56,7 @@ public class LogBench extends HttpServlet {
         response.setContentType("application/json");
         try {
             switch (request.getParameter("do")) {
-                case "begin" -> filler.begin(number(request, "lines"));
+                case "begin" -> filler.begin(number(request, "lines"), (int) number(request, "companies"));
                 case "again" -> filler.again(number(request, "lines"));
                 case "fill" ->
                     filler.fill(

@@ -44,13 +44,11 @@ import kontor.vault.Vault;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Writes lines of 100 companies past the log, with its chains, seals and terms, in the order of their ids. A few companies
+ * Writes lines of some companies past the log, with its chains, seals and terms, in the order of their ids. A few companies
  * have most of them, as people and words do. Of each line there are two entries.
  */
 @ApplicationScoped
 public class LogFiller {
-    static final int COMPANIES = 100;
-
     private static final int PEOPLE = 20;
     private static final int ROWS = 100;
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
@@ -83,6 +81,7 @@ public class LogFiller {
     private List<Chain> chains;
     private long firstId;
     private long allLines;
+    private int made;
 
     private static final class Chain {
         private final CompanyId company;
@@ -98,12 +97,12 @@ public class LogFiller {
     private record Made(AuditEntry intent, AuditEntry outcome, Images images) {}
 
     /** Makes the companies, and takes the indexes away that are made at once later. */
-    synchronized void begin(long lines) throws Exception {
+    synchronized void begin(long lines, int count) throws Exception {
         allLines = lines;
         Scope operator = new Scope(new Actor(1L, "Bank", null, null), Map.of(), true);
         chains = new ArrayList<>();
-        for (int i = 0; i < COMPANIES; i++) {
-            String name = "Betrieb " + i;
+        for (int i = 0; i < count; i++) {
+            String name = "Betrieb " + made++;
             chains.add(new Chain(operator.call(() -> companies.create(name)).id()));
         }
         Scope.ofPortal(Set.copyOf(ids())).run(() -> ids().forEach(this::signAndCheck));
@@ -173,7 +172,7 @@ public class LogFiller {
         List<AuditEntry> entries = new ArrayList<>();
         for (long line = from; line < until; line++) {
             Random dice = new Random(line * 31 + 7);
-            int place = skewed(dice, COMPANIES);
+            int place = skewed(dice, chains.size());
             if (place % workers == worker) {
                 Made made = make(chains.get(place), line, dice);
                 byCompany
