@@ -7,11 +7,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +38,7 @@ import org.hibernate.Session;
 @Stateless
 @TransactionAttribute(MANDATORY)
 public class LineSearch {
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** How far a criterion is counted, in all companies together. */
     private static final int MOST_COUNTED = 4000;
 
@@ -76,7 +74,7 @@ public class LineSearch {
     /**
      * The ids of the newest lines that fit, newest first.
      *
-     * @throws SearchTooWide when that takes longer than {@value #PATIENCE_SECONDS} seconds
+     * @throws SearchTooWide when that takes longer than 5 seconds
      */
     public List<Long> find(AuditQuery query, int atMost) {
         Criteria criteria = Criteria.of(query);
@@ -86,10 +84,11 @@ public class LineSearch {
         List<Part> parts = parts(criteria); // Before: the connection is the persistence context's own.
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
-                List<Part> within = withinTime(query, untilNow(parts, connection), connection);
+                TimedQueries queries = new TimedQueries(connection, PATIENCE);
+                List<Part> within = withinTime(query, untilNow(parts, queries), queries);
                 return within.size() == 1
-                        ? newest(ids(ranked(within, connection), atMost, connection), atMost)
-                        : stepByStep(within, atMost, connection);
+                        ? newest(ids(ranked(within, queries), atMost, queries), atMost)
+                        : stepByStep(within, atMost, queries);
             });
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide(e);
@@ -137,22 +136,21 @@ public class LineSearch {
     }
 
     /** With the newest id as their end, so that it can be told how long the log is that a part looks through. */
-    private static List<Part> untilNow(List<Part> parts, Connection connection) throws SQLException {
-        long newest = rows(new Sql("select coalesce(max(id), 0) from audit_entry", List.of()), 1, connection)
+    private static List<Part> untilNow(List<Part> parts, TimedQueries queries) throws SQLException {
+        long newest = queries.rows(new Sql("select coalesce(max(id), 0) from audit_entry", List.of()), 1)
                 .get(0)[0];
         return parts.stream().map(part -> part.between(0, newest)).toList();
     }
 
     /** Ids and times rise together within a company, so that its lines of a time are those between two ids. */
-    private static List<Part> withinTime(AuditQuery query, List<Part> parts, Connection connection)
-            throws SQLException {
+    private static List<Part> withinTime(AuditQuery query, List<Part> parts, TimedQueries queries) throws SQLException {
         if (query.from().isEmpty() && query.until().isEmpty()) {
             return parts;
         }
         List<Sql> bounds =
                 parts.stream().map(part -> part.statements().bounds()).toList();
         List<Part> within = new ArrayList<>();
-        List<long[]> found = rows(Sql.union(bounds), 3, connection);
+        List<long[]> found = queries.rows(Sql.union(bounds), 3);
         Map<Long, long[]> byCompany = found.stream().collect(Collectors.toMap(row -> row[0], row -> row));
         for (Part part : parts) {
             long[] row = byCompany.get(part.statements().company());
@@ -167,7 +165,7 @@ public class LineSearch {
      * Looks through the newest ids in all companies first, and further back only while lines are missing: otherwise each
      * company would give as many lines as are looked for in all.
      */
-    private static List<Long> stepByStep(List<Part> parts, int atMost, Connection connection) throws SQLException {
+    private static List<Long> stepByStep(List<Part> parts, int atMost, TimedQueries queries) throws SQLException {
         Set<Long> found = new HashSet<>();
         long first = parts.stream()
                 .mapToLong(part -> part.statements().least())
@@ -175,14 +173,14 @@ public class LineSearch {
                 .orElse(0);
         long last =
                 parts.stream().mapToLong(part -> part.statements().most()).max().orElse(-1);
-        found.addAll(ids(between(last - FIRST_IDS + 1, last, parts), atMost, connection));
+        found.addAll(ids(between(last - FIRST_IDS + 1, last, parts), atMost, queries));
         last -= FIRST_IDS;
-        List<Part> left = found.size() < atMost ? ranked(between(first, last, parts), connection) : List.of();
+        List<Part> left = found.size() < atMost ? ranked(between(first, last, parts), queries) : List.of();
         for (double lines = NEXT_LINES; found.size() < atMost && last >= first && !left.isEmpty(); lines *= GROWTH) {
             double density = left.stream().mapToDouble(Part::density).sum();
             // One company's lines end where there are enough of them, as those of several don't.
             long next = left.size() == 1 ? first : Math.max(first, last - (long) Math.ceil(lines / density));
-            found.addAll(ids(between(next, last, left), atMost, connection));
+            found.addAll(ids(between(next, last, left), atMost, queries));
             last = next - 1;
         }
         return newest(found, atMost);
@@ -200,7 +198,7 @@ public class LineSearch {
     }
 
     /** Leaves out companies where nothing has one of the criteria, and puts what fewest lines have first. */
-    private static List<Part> ranked(List<Part> parts, Connection connection) throws SQLException {
+    private static List<Part> ranked(List<Part> parts, TimedQueries queries) throws SQLException {
         if (parts.size() == 1 && parts.get(0).criteria().size() == 1) {
             return parts;
         }
@@ -214,7 +212,7 @@ public class LineSearch {
         }
         double[][] densities =
                 parts.stream().map(part -> new double[part.criteria().size()]).toArray(double[][]::new);
-        for (long[] row : rows(Sql.union(counts), 4, connection)) {
+        for (long[] row : queries.rows(Sql.union(counts), 4)) {
             Statements statements = parts.get((int) row[0]).statements();
             long until = row[2] < counted ? statements.least() : row[3];
             densities[(int) row[0]][(int) row[1]] += (double) row[2] / (statements.most() - until + 1);
@@ -237,35 +235,10 @@ public class LineSearch {
         return possible;
     }
 
-    private static Set<Long> ids(List<Part> parts, int atMost, Connection connection) throws SQLException {
+    private static Set<Long> ids(List<Part> parts, int atMost, TimedQueries queries) throws SQLException {
         List<Sql> selects = parts.stream()
                 .flatMap(part -> part.statements().lines(part.criteria(), atMost).stream())
                 .toList();
-        return rows(Sql.union(selects), 1, connection).stream()
-                .map(row -> row[0])
-                .collect(Collectors.toSet());
-    }
-
-    private static List<long[]> rows(Sql sql, int columns, Connection connection) throws SQLException {
-        List<long[]> rows = new ArrayList<>();
-        if (sql.text().isEmpty()) {
-            return rows;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            statement.setQueryTimeout(PATIENCE_SECONDS);
-            for (int i = 0; i < sql.parameters().size(); i++) {
-                statement.setObject(i + 1, sql.parameters().get(i));
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    long[] row = new long[columns];
-                    for (int i = 0; i < columns; i++) {
-                        row[i] = found.getLong(i + 1);
-                    }
-                    rows.add(row);
-                }
-            }
-        }
-        return rows;
+        return queries.rows(Sql.union(selects), 1).stream().map(row -> row[0]).collect(Collectors.toSet());
     }
 }
