@@ -21,6 +21,7 @@ import kontor.sandbox.Sandbox;
 /** The real parts on which the browser tests play: database, sandbox, portal and browser, started once. */
 final class Stage {
     private static Stage only;
+    private static Exception failure;
 
     final EmbeddedDatabase database;
     final Sandbox sandbox;
@@ -49,7 +50,7 @@ final class Stage {
 
     static synchronized Stage set() throws Exception {
         if (only == null) {
-            only = new Stage();
+            only = once();
         }
         only.sandbox.reset();
         if (!only.portal.isRunning()) {
@@ -58,6 +59,19 @@ final class Stage {
         only.forgetAccounts();
         only.change("delete from open_change"); // Or the portal would look into what another test has left unknown.
         return only;
+    }
+
+    /** Each test that tried again would leave a database and a portal running beside those of the others. */
+    private static Stage once() throws Exception {
+        if (failure != null) {
+            throw new IllegalStateException("the stage could not be set", failure);
+        }
+        try {
+            return new Stage();
+        } catch (Exception e) {
+            failure = e;
+            throw e;
+        }
     }
 
     /** What the portal keeps of accounts, and holds against them, goes with the edition of their credentials. */
