@@ -22,6 +22,9 @@ import kontor.company.CompanyId;
  * @param terms of each thing that is looked for among what is sealed, the terms any of which will do
  */
 record Criteria(AuditQuery query, List<Set<String>> terms) {
+    /** The kinds of entries that lines begin with. */
+    static final Set<Kind> ALL_KINDS = Set.of(Kind.INTENT, Kind.LOCAL);
+
     static Criteria of(AuditQuery query) {
         List<Set<String>> terms = new ArrayList<>();
         Sought sought = query.sought();
@@ -93,8 +96,8 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
         for (int i = 0; i < blind.size(); i++) {
             byTerm.put(all.get(i), blind.get(i));
         }
-        terms.forEach(
-                any -> criteria.add(Criterion.term(any.stream().map(byTerm::get).toList(), id)));
+        terms.forEach(any ->
+                criteria.add(Criterion.terms(any.stream().map(byTerm::get).toList(), id)));
         own.or(query::person).ifPresent(person -> criteria.add(Criterion.person(person, id, kinds)));
         query.objectType()
                 .ifPresent(type -> criteria.add(
@@ -127,7 +130,7 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
 
     /** The kinds of lines that can fit. */
     Set<Kind> kinds() {
-        Set<Kind> kinds = EnumSet.of(Kind.INTENT, Kind.LOCAL);
+        Set<Kind> kinds = EnumSet.copyOf(ALL_KINDS);
         if (query.writesOnly()) {
             kinds.remove(Kind.LOCAL);
         }

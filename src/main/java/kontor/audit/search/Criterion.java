@@ -1,9 +1,9 @@
 package kontor.audit.search;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,94 +12,73 @@ import kontor.audit.LogEntry;
 import kontor.audit.Outcome;
 
 /**
- * Something that lines of one company are looked for by: the places where the ids of those that have it stand, newest first,
- * and the question to a line whether it has it. The line's row is {@code line} in both.
+ * Something that lines of one company are looked for by: the places where the ids of those that have it stand.
  *
- * @param places where the ids stand; together they hold them all
- * @param condition what the line's row must fulfil
- * @param parameters of the condition
+ * @param places together they hold them all
+ * @param ofAnyKind whether lines of kinds that aren't asked for stand there too
  */
-record Criterion(List<Place> places, String condition, List<Object> parameters) {
-    /**
-     * One place in an index.
-     *
-     * @param table the table, with the index where the database might take another
-     * @param join how the line is joined to it; the empty string where it is the line itself
-     * @param where what all rows of the place have in common; what follows in the index is the id
-     * @param id the column with the line's id
-     * @param parameters of {@code where}
-     * @param oftenest how often an id may stand there
-     */
-    record Place(String table, String join, String where, String id, List<Object> parameters, int oftenest) {}
+record Criterion(List<Place> places, boolean ofAnyKind) {
+    private static final String ENTRIES = "audit_entry";
 
-    private static final String LINE = "audit_entry line force index (%s)";
+    Criterion {
+        places = List.copyOf(places);
+    }
 
     static Criterion any(long company, Collection<Kind> kinds) {
-        return ofColumn("ix_audit_entry_kind", "", List.of(), company, kinds);
+        return ofColumns("ix_audit_entry_kind", Map.of(), company, kinds);
     }
 
     static Criterion person(long person, long company, Collection<Kind> kinds) {
-        return ofColumn("ix_audit_entry_person", "line.actor_id = ?", List.of(person), company, kinds);
+        return ofColumns("ix_audit_entry_person", Map.of("actor_id", person), company, kinds);
     }
 
     static Criterion type(String type, long company, Collection<Kind> kinds) {
-        return ofColumn("ix_audit_entry_type", "line.object_type = ?", List.of(type), company, kinds);
+        return ofColumns("ix_audit_entry_type", Map.of("object_type", type), company, kinds);
     }
 
     /** @param creation the term of the request that made the object, which was one to its collection */
     static Criterion object(
             String type, String object, Optional<byte[]> creation, long company, Collection<Kind> kinds) {
-        Criterion later = ofColumn(
-                "ix_audit_entry_object",
-                "line.object_type = ? and line.object_id = ?",
-                List.of(type, object),
-                company,
-                kinds);
-        return creation.map(term -> later.or(term(List.of(term), company))).orElse(later);
-    }
-
-    private Criterion or(Criterion other) {
-        return new Criterion(
-                Stream.concat(places.stream(), other.places.stream()).toList(),
-                "(" + condition + " or " + other.condition + ")",
-                joined(parameters, other.parameters));
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("object_type", type);
+        columns.put("object_id", object);
+        Criterion later = ofColumns("ix_audit_entry_object", columns, company, kinds);
+        return creation.map(term -> new Criterion(
+                        Stream.concat(later.places.stream(), Stream.of(term(term, company)))
+                                .toList(),
+                        true))
+                .orElse(later);
     }
 
     static Criterion call(UUID call, long company, Collection<Kind> kinds) {
-        return ofColumn("ix_audit_entry_call", "line.call_id = ?", List.of(call.toString()), company, kinds);
+        return ofColumns("ix_audit_entry_call", Map.of("call_id", call.toString()), company, kinds);
     }
 
-    private static Criterion ofColumn(
-            String index, String condition, List<Object> parameters, long company, Collection<Kind> kinds) {
-        String where = "line.company_id = ? and line.kind = ?" + (condition.isEmpty() ? "" : " and " + condition);
-        List<Place> places = kinds.stream()
-                .map(kind -> new Place(
-                        LINE.formatted(index),
-                        "",
-                        where,
-                        "line.id",
-                        joined(List.of(company, kind.name()), parameters),
-                        1))
-                .toList();
-        return new Criterion(places, condition.isEmpty() ? "true" : condition, parameters);
+    private static Criterion ofColumns(
+            String index, Map<String, Object> further, long company, Collection<Kind> kinds) {
+        return new Criterion(
+                kinds.stream()
+                        .map(kind -> {
+                            Map<String, Object> columns = new LinkedHashMap<>();
+                            columns.put("company_id", company);
+                            columns.putAll(further);
+                            columns.put("kind", kind.name());
+                            return new Place(ENTRIES, index, columns, "id", 1);
+                        })
+                        .toList(),
+                false);
     }
 
     /** @param terms any of which will do */
-    static Criterion term(List<byte[]> terms, long company) {
-        List<Place> places = terms.stream()
-                .map(term -> new Place(
-                        "audit_term found",
-                        " straight_join audit_entry line on line.id = found.entry_id",
-                        "found.company_id = ? and found.term = ?",
-                        "found.entry_id",
-                        List.of(company, term),
-                        1))
-                .toList();
-        // The limit keeps the database from beginning with this instead.
-        String condition = "(select 1 from audit_term had where had.company_id = ? and had.term in ("
-                + String.join(", ", Collections.nCopies(terms.size(), "?"))
-                + ") and had.entry_id = line.id limit 1) = 1";
-        return new Criterion(places, condition, joined(List.of(company), terms));
+    static Criterion terms(List<byte[]> terms, long company) {
+        return new Criterion(terms.stream().map(term -> term(term, company)).toList(), true);
+    }
+
+    private static Place term(byte[] term, long company) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("company_id", company);
+        columns.put("term", term);
+        return new Place("audit_term", "", columns, "entry_id", 1);
     }
 
     /** Lines in a state that later entries tell of; those that are still open stand in a table of their own. */
@@ -113,37 +92,24 @@ record Criterion(List<Place> places, String condition, List<Object> parameters) 
     }
 
     private static Criterion open(String state, long company) {
-        Place place = new Place(
-                "open_change opened force index (ix_open_change_company)",
-                " straight_join audit_entry line on line.id = opened.intent_id",
-                "opened.company_id = ? and opened.state = ?",
-                "opened.intent_id",
-                List.of(company, state),
-                1);
-        return new Criterion(
-                List.of(place),
-                "(select 1 from open_change opened where opened.intent_id = line.id and opened.state = ? limit 1) = 1",
-                List.of(state));
+        return ofWrites("open_change", "ix_open_change_company", "state", state, company, 1);
     }
 
     /** Both the portal and a person may have found the same. */
     private static Criterion outcome(Outcome.Result result, long company) {
-        Place place = new Place(
-                "audit_entry later force index (ix_audit_entry_outcome)",
-                " straight_join audit_entry line on line.id = later.intent_id",
-                "later.company_id = ? and later.outcome = ?",
-                "later.intent_id",
-                List.of(company, result.name()),
-                2);
-        return new Criterion(
-                List.of(place),
-                "(select 1 from audit_entry later where later.intent_id = line.id and later.outcome = ? limit 1) = 1",
-                List.of(result.name()));
+        return ofWrites(ENTRIES, "ix_audit_entry_outcome", "outcome", result.name(), company, 2);
     }
 
-    private static List<Object> joined(List<?> first, List<?> second) {
-        List<Object> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    private static Criterion ofWrites(
+            String table, String index, String column, String value, long company, int oftenest) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("company_id", company);
+        columns.put(column, value);
+        return new Criterion(List.of(new Place(table, index, columns, "intent_id", oftenest)), false);
+    }
+
+    /** Whether a line has it, as a condition. */
+    Sql holds(String line) {
+        return Sql.any(places.stream().map(place -> place.holds(line)).toList());
     }
 }

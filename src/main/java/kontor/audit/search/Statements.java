@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kontor.audit.AuditEntry.Kind;
 import kontor.audit.AuditQuery;
@@ -53,45 +54,62 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
                 parameters);
     }
 
-    /** How many lines have something, counted from the newest on to a bound, and the last id that was counted; for each place. */
+    /**
+     * How many lines have something, counted from the newest on to a bound, and the last id that was counted; for each
+     * place.
+     */
     List<Sql> counts(long part, long number, Criterion criterion, int atMost) {
         return criterion.places().stream()
                 .map(place -> {
                     List<Object> parameters = new ArrayList<>(List.of(part, number));
-                    parameters.addAll(with(place.parameters(), least, most));
+                    parameters.addAll(within(place.values()));
                     return new Sql(
-                            "select ?, ?, count(*), coalesce(min(id), 0) from (select " + place.id() + " as id from "
-                                    + place.table() + " where " + place.where() + " and " + place.id()
-                                    + " between ? and ? order by " + place.id() + " desc limit " + atMost + ") counted",
+                            "select ?, ?, count(*), coalesce(min(id), 0) from (select " + place.id("found") + " as id "
+                                    + newestOf(place, "") + atMost + ") counted",
                             parameters);
                 })
                 .toList();
     }
 
-    /** The newest lines that have all of it, of each place of the first. */
+    /**
+     * The newest lines that have all of it, of each place of the first. Rows are looked at last, and only where no index
+     * tells: they lie all over the disk.
+     */
     List<Sql> lines(List<Criterion> criteria, int atMost) {
-        Criterion first = criteria.get(0);
         List<Sql> statements = new ArrayList<>();
-        for (Criterion.Place place : first.places()) {
-            StringBuilder text = new StringBuilder("select " + place.id() + " from " + place.table() + place.join()
-                    + " where " + place.where() + " and " + place.id() + " between ? and ?");
-            List<Object> parameters = with(place.parameters(), least, most);
-            for (Criterion other : criteria.subList(1, criteria.size())) {
-                text.append(" and ").append(other.condition());
-                parameters.addAll(other.parameters());
+        for (Place place : criteria.get(0).places()) {
+            StringBuilder conditions = new StringBuilder();
+            List<Object> parameters = within(place.values());
+            List<Sql> questions = new ArrayList<>();
+            criteria.subList(1, criteria.size()).forEach(other -> questions.add(other.holds(place.id("found"))));
+            row(place.id("found"), criteria.get(0).ofAnyKind()).ifPresent(questions::add);
+            for (Sql question : questions) {
+                conditions.append(" and ").append(question.text());
+                parameters.addAll(question.parameters());
             }
-            addColumns(text, parameters);
-            text.append(" order by ").append(place.id()).append(" desc limit ").append(place.oftenest() * atMost);
-            statements.add(new Sql(text.toString(), parameters));
+            statements.add(new Sql(
+                    "select " + place.id("found") + " " + newestOf(place, conditions.toString())
+                            + place.oftenest() * atMost,
+                    parameters));
         }
         return statements;
     }
 
-    private void addColumns(StringBuilder text, List<Object> parameters) {
-        text.append(" and line.kind in (")
-                .append(String.join(", ", Collections.nCopies(kinds.size(), "?")))
-                .append(')');
-        kinds.forEach(kind -> parameters.add(kind.name()));
+    private static String newestOf(Place place, String conditions) {
+        return place.from("found") + " and " + place.id("found") + " between ? and ?" + conditions + " order by "
+                + place.id("found") + " desc limit ";
+    }
+
+    /** What only a line's row tells, as a condition; empty where nothing is left to ask. */
+    private Optional<Sql> row(String line, boolean ofAnyKind) {
+        StringBuilder text = new StringBuilder();
+        List<Object> parameters = new ArrayList<>();
+        if (ofAnyKind && !kinds.containsAll(Criteria.ALL_KINDS)) {
+            text.append(" and line.kind in (")
+                    .append(String.join(", ", Collections.nCopies(kinds.size(), "?")))
+                    .append(')');
+            kinds.forEach(kind -> parameters.add(kind.name()));
+        }
         query.object()
                 .filter(path -> path.contains("/") && !Criteria.isOneObject(query))
                 .ifPresent(object -> {
@@ -106,10 +124,15 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
             text.append(" and line.happened_at < ?");
             parameters.add(utc(until));
         });
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sql(
+                        "(select 1 from audit_entry line where line.id = " + line + text + " limit 1) = 1",
+                        parameters));
     }
 
-    private static List<Object> with(List<Object> parameters, long least, long most) {
-        List<Object> all = new ArrayList<>(parameters);
+    private List<Object> within(List<Object> values) {
+        List<Object> all = new ArrayList<>(values);
         all.add(least);
         all.add(most);
         return all;
