@@ -78,7 +78,7 @@ record Criterion(List<Place> places, boolean ofAnyKind) {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("company_id", company);
         columns.put("term", term);
-        return new Place("audit_term", "", columns, "entry_id", 1);
+        return new Place("audit_term", "PRIMARY", columns, "entry_id", 1);
     }
 
     /** Lines in a state that later entries tell of; those that are still open stand in a table of their own. */
@@ -106,10 +106,5 @@ record Criterion(List<Place> places, boolean ofAnyKind) {
         columns.put("company_id", company);
         columns.put(column, value);
         return new Criterion(List.of(new Place(table, index, columns, "intent_id", oftenest)), false);
-    }
-
-    /** Whether a line has it, as a condition. */
-    Sql holds(String line) {
-        return Sql.any(places.stream().map(place -> place.holds(line)).toList());
     }
 }

@@ -39,16 +39,20 @@ import org.hibernate.Session;
 @TransactionAttribute(MANDATORY)
 public class LineSearch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** How far a criterion is counted, in all companies together. */
+    /** How far a criterion is counted in one company. */
     private static final int MOST_COUNTED = 4000;
-
-    private static final int LEAST_COUNTED = 40;
-    /** How many ids are looked through first where there are many companies: most searches end there. */
+    /** Among how many of the newest ids a criterion is counted in several companies. */
+    private static final int COUNTED_IDS = 4096;
+    /** How many ids are looked through first in several companies: many searches end there. */
     private static final int FIRST_IDS = 1024;
     /** How many lines are looked through next, and how much more each time after. */
     private static final int NEXT_LINES = 1000;
 
     private static final int GROWTH = 8;
+    /** How much further than so far a step goes at most: what was rare lately may have been frequent once. */
+    private static final int FARTHEST = 64;
+    /** More would be too many ranges for the database's optimizer, which would then read the index as a whole. */
+    private static final int MOST_ALIKE = 500;
 
     @PersistenceContext
     private EntityManager entities;
@@ -57,17 +61,42 @@ public class LineSearch {
     private Blinding blinding;
 
     /**
-     * One company's part of a search.
+     * Parts that one statement can search.
      *
-     * @param density how many lines have the first criterion, for each id of the log
+     * @param order the numbers of the criteria, that one first along which to go
+     * @param density how many lines have the first, for each id of the log; 0 where nothing has all of them
      */
-    private record Part(Statements statements, List<Criterion> criteria, double density) {
-        private Part between(long first, long last) {
-            return new Part(statements.between(first, last), criteria, density);
+    private record Group(List<Part> alike, List<Integer> order, double density) {
+        private Group {
+            alike = List.copyOf(alike);
+            order = List.copyOf(order);
         }
 
-        private boolean isEmpty() {
-            return statements.least() > statements.most();
+        private static Group of(List<Part> alike) {
+            return new Group(
+                    alike,
+                    IntStream.range(0, alike.get(0).criteria().size()).boxed().toList(),
+                    0);
+        }
+
+        private Group between(long first, long last) {
+            return new Group(
+                    alike.stream()
+                            .map(part -> part.between(first, last))
+                            .filter(part -> !part.isEmpty())
+                            .toList(),
+                    order,
+                    density);
+        }
+
+        /** With what fewest lines have first. */
+        private Group ordered(double... densities) {
+            return new Group(
+                    alike,
+                    order.stream()
+                            .sorted(Comparator.comparingDouble(number -> densities[number]))
+                            .toList(),
+                    Arrays.stream(densities).min().orElse(0));
         }
     }
 
@@ -85,10 +114,11 @@ public class LineSearch {
         try {
             return entities.unwrap(Session.class).doReturningWork(connection -> {
                 TimedQueries queries = new TimedQueries(connection, PATIENCE);
-                List<Part> within = withinTime(query, untilNow(parts, queries), queries);
+                Statements statements = new Statements(query, criteria.kinds());
+                List<Part> within = withinTime(statements, untilNow(parts, queries), queries);
                 return within.size() == 1
-                        ? newest(ids(ranked(within, queries), atMost, queries), atMost)
-                        : stepByStep(within, atMost, queries);
+                        ? ofOne(statements, within.get(0), atMost, queries)
+                        : ofSeveral(statements, within, atMost, queries);
             });
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide(e);
@@ -110,9 +140,10 @@ public class LineSearch {
             // Where there are no terms, none of them will be found.
             if (blind.containsKey(company) || criteria.terms().isEmpty()) {
                 parts.add(new Part(
-                        Statements.of(company, query, criteria.kinds()),
+                        company.value(),
                         criteria.in(company, own, blind.getOrDefault(company, List.of())),
-                        0));
+                        0,
+                        query.olderThan().map(id -> id - 1).orElse(Long.MAX_VALUE)));
             }
         });
         return parts;
@@ -143,17 +174,19 @@ public class LineSearch {
     }
 
     /** Ids and times rise together within a company, so that its lines of a time are those between two ids. */
-    private static List<Part> withinTime(AuditQuery query, List<Part> parts, TimedQueries queries) throws SQLException {
+    private static List<Part> withinTime(Statements statements, List<Part> parts, TimedQueries queries)
+            throws SQLException {
+        AuditQuery query = statements.query();
         if (query.from().isEmpty() && query.until().isEmpty()) {
             return parts;
         }
         List<Sql> bounds =
-                parts.stream().map(part -> part.statements().bounds()).toList();
+                parts.stream().map(part -> statements.bounds(part.company())).toList();
+        Map<Long, long[]> byCompany =
+                queries.rows(Sql.union(bounds), 3).stream().collect(Collectors.toMap(row -> row[0], row -> row));
         List<Part> within = new ArrayList<>();
-        List<long[]> found = queries.rows(Sql.union(bounds), 3);
-        Map<Long, long[]> byCompany = found.stream().collect(Collectors.toMap(row -> row[0], row -> row));
         for (Part part : parts) {
-            long[] row = byCompany.get(part.statements().company());
+            long[] row = byCompany.get(part.company());
             if (row != null && row[1] <= row[2]) {
                 within.add(part.between(row[1], row[2]));
             }
@@ -161,83 +194,100 @@ public class LineSearch {
         return within;
     }
 
+    /** The lines of one company lie in the order of its indexes: what is looked for ends the search. */
+    private static List<Long> ofOne(Statements statements, Part part, int atMost, TimedQueries queries)
+            throws SQLException {
+        Group group = Group.of(List.of(part));
+        int criteria = part.criteria().size();
+        if (criteria > 1) {
+            List<Sql> counts = IntStream.range(0, criteria)
+                    .boxed()
+                    .flatMap(number -> statements.newestCounted(part, number, MOST_COUNTED).stream())
+                    .toList();
+            double[] densities = new double[criteria];
+            for (long[] row : queries.rows(Sql.union(counts), 3)) {
+                long until = row[1] < MOST_COUNTED ? part.least() : row[2];
+                densities[(int) row[0]] += (double) row[1] / (part.most() - until + 1);
+            }
+            group = group.ordered(densities);
+            if (group.density() == 0) {
+                return List.of();
+            }
+        }
+        return newest(ids(statements, List.of(group), atMost, queries), atMost);
+    }
+
     /**
-     * Looks through the newest ids in all companies first, and further back only while lines are missing: otherwise each
-     * company would give as many lines as are looked for in all.
+     * Looks through the newest ids first, in all companies at once, and further back only while lines are missing: otherwise
+     * each company would give as many lines as are looked for in all.
      */
-    private static List<Long> stepByStep(List<Part> parts, int atMost, TimedQueries queries) throws SQLException {
-        Set<Long> found = new HashSet<>();
-        long first = parts.stream()
-                .mapToLong(part -> part.statements().least())
-                .min()
-                .orElse(0);
-        long last =
-                parts.stream().mapToLong(part -> part.statements().most()).max().orElse(-1);
-        found.addAll(ids(between(last - FIRST_IDS + 1, last, parts), atMost, queries));
-        last -= FIRST_IDS;
-        List<Part> left = found.size() < atMost ? ranked(between(first, last, parts), queries) : List.of();
-        for (double lines = NEXT_LINES; found.size() < atMost && last >= first && !left.isEmpty(); lines *= GROWTH) {
-            double density = left.stream().mapToDouble(Part::density).sum();
-            // One company's lines end where there are enough of them, as those of several don't.
-            long next = left.size() == 1 ? first : Math.max(first, last - (long) Math.ceil(lines / density));
-            found.addAll(ids(between(next, last, left), atMost, queries));
+    private static List<Long> ofSeveral(Statements statements, List<Part> parts, int atMost, TimedQueries queries)
+            throws SQLException {
+        long first = parts.stream().mapToLong(Part::least).min().orElse(0);
+        long newest = parts.stream().mapToLong(Part::most).max().orElse(-1);
+        List<Group> groups = groups(parts);
+        long last = newest - FIRST_IDS;
+        Set<Long> found = new HashSet<>(ids(statements, between(last + 1, newest, groups), atMost, queries));
+        if (found.size() < atMost && last >= first) {
+            groups = ordered(statements, between(first, last, groups), last, queries);
+        }
+        for (double lines = NEXT_LINES; found.size() < atMost && last >= first; lines *= GROWTH) {
+            double density = groups.stream().mapToDouble(Group::density).sum();
+            double width = Math.min(lines / density, (double) FARTHEST * (newest - last));
+            long next = Math.max(first, last - (long) width);
+            found.addAll(ids(statements, between(next, last, groups), atMost, queries));
             last = next - 1;
         }
         return newest(found, atMost);
     }
 
-    private static List<Part> between(long first, long last, List<Part> parts) {
-        return parts.stream()
-                .map(part -> part.between(first, last))
-                .filter(part -> !part.isEmpty())
+    private static List<Group> groups(List<Part> parts) {
+        List<Group> groups = new ArrayList<>();
+        for (List<Part> alike :
+                parts.stream().collect(Collectors.groupingBy(Part::shape)).values()) {
+            for (int from = 0; from < alike.size(); from += MOST_ALIKE) {
+                groups.add(Group.of(alike.subList(from, Math.min(alike.size(), from + MOST_ALIKE))));
+            }
+        }
+        return groups;
+    }
+
+    private static List<Group> between(long first, long last, List<Group> groups) {
+        return groups.stream()
+                .map(group -> group.between(first, last))
+                .filter(group -> !group.alike().isEmpty())
                 .toList();
+    }
+
+    /** By how many lines have each criterion among the newest; one that none has there may still have some further back. */
+    private static List<Group> ordered(Statements statements, List<Group> groups, long last, TimedQueries queries)
+            throws SQLException {
+        List<Group> ordered = new ArrayList<>();
+        for (Group group : groups) {
+            List<Part> newest = group.between(last - COUNTED_IDS + 1, last).alike();
+            double[] densities = new double[group.order().size()];
+            Arrays.fill(densities, 1.0 / COUNTED_IDS);
+            if (!newest.isEmpty()) {
+                List<Sql> counts = group.order().stream()
+                        .flatMap(number -> statements.counted(newest, number).stream())
+                        .toList();
+                for (long[] row : queries.rows(Sql.union(counts), 2)) {
+                    densities[(int) row[0]] += (double) row[1] / COUNTED_IDS;
+                }
+            }
+            ordered.add(group.ordered(densities));
+        }
+        return ordered;
     }
 
     private static List<Long> newest(Set<Long> ids, int atMost) {
         return ids.stream().sorted(Comparator.reverseOrder()).limit(atMost).toList();
     }
 
-    /** Leaves out companies where nothing has one of the criteria, and puts what fewest lines have first. */
-    private static List<Part> ranked(List<Part> parts, TimedQueries queries) throws SQLException {
-        if (parts.size() == 1 && parts.get(0).criteria().size() == 1) {
-            return parts;
-        }
-        int counted = Math.max(LEAST_COUNTED, MOST_COUNTED / Math.max(1, parts.size()));
-        List<Sql> counts = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            for (int j = 0; j < part.criteria().size(); j++) {
-                counts.addAll(part.statements().counts(i, j, part.criteria().get(j), counted));
-            }
-        }
-        double[][] densities =
-                parts.stream().map(part -> new double[part.criteria().size()]).toArray(double[][]::new);
-        for (long[] row : queries.rows(Sql.union(counts), 4)) {
-            Statements statements = parts.get((int) row[0]).statements();
-            long until = row[2] < counted ? statements.least() : row[3];
-            densities[(int) row[0]][(int) row[1]] += (double) row[2] / (statements.most() - until + 1);
-        }
-        List<Part> possible = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            double[] each = densities[i];
-            if (Arrays.stream(each).allMatch(density -> density > 0)) {
-                List<Criterion> criteria = parts.get(i).criteria();
-                possible.add(new Part(
-                        parts.get(i).statements(),
-                        IntStream.range(0, each.length)
-                                .boxed()
-                                .sorted(Comparator.comparingDouble(j -> each[j]))
-                                .map(criteria::get)
-                                .toList(),
-                        Arrays.stream(each).min().orElse(0)));
-            }
-        }
-        return possible;
-    }
-
-    private static Set<Long> ids(List<Part> parts, int atMost, TimedQueries queries) throws SQLException {
-        List<Sql> selects = parts.stream()
-                .flatMap(part -> part.statements().lines(part.criteria(), atMost).stream())
+    private static Set<Long> ids(Statements statements, List<Group> groups, int atMost, TimedQueries queries)
+            throws SQLException {
+        List<Sql> selects = groups.stream()
+                .flatMap(group -> statements.lines(group.alike(), group.order(), atMost).stream())
                 .toList();
         return queries.rows(Sql.union(selects), 1).stream().map(row -> row[0]).collect(Collectors.toSet());
     }

@@ -6,41 +6,31 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kontor.audit.AuditEntry.Kind;
 import kontor.audit.AuditQuery;
-import kontor.company.CompanyId;
 
 /**
- * The statements that search one company's log.
+ * The statements of a search: of one company, whose lines come in the order of an index, or of several at once, whose lines
+ * have to be sorted and are therefore asked for between two ids that aren't far apart.
  *
- * @param company the company's id
  * @param query what is looked for
  * @param kinds the kinds of lines that can fit
- * @param least the lowest id that can fit
- * @param most the highest id that can fit
  */
-record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, long most) {
+record Statements(AuditQuery query, Set<Kind> kinds) {
     /** Entries of format 1 were not given their ids and their times under the same lock. */
     private static final Duration LEEWAY = Duration.ofMinutes(1);
 
-    static Statements of(CompanyId company, AuditQuery query, Set<Kind> kinds) {
-        return new Statements(
-                company.value(),
-                query,
-                kinds,
-                0,
-                query.olderThan().map(id -> id - 1).orElse(Long.MAX_VALUE));
-    }
+    private static final String COMPANY = "company_id";
 
-    Statements between(long first, long last) {
-        return new Statements(company, query, kinds, Math.max(least, first), Math.min(most, last));
-    }
-
-    /** The company, and the lowest and highest id of its entries in the query's time; nothing where there are none. */
-    Sql bounds() {
+    /** A company, and the lowest and highest id of its entries in the query's time; nothing where there are none. */
+    Sql bounds(long company) {
         Instant from = query.from().map(moment -> moment.minus(LEEWAY)).orElse(Instant.EPOCH);
         Instant until = query.until().map(moment -> moment.plus(LEEWAY)).orElse(Instant.parse("9000-01-01T00:00:00Z"));
         String end = "select id from audit_entry force index (ix_audit_entry_company_time)"
@@ -55,49 +45,158 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
     }
 
     /**
-     * How many lines have something, counted from the newest on to a bound, and the last id that was counted; for each
-     * place.
+     * How many lines of one company have something, counted from the newest on to a bound, and the last id that was counted;
+     * for each place.
+     *
+     * @param number of the criterion
      */
-    List<Sql> counts(long part, long number, Criterion criterion, int atMost) {
-        return criterion.places().stream()
+    List<Sql> newestCounted(Part part, int number, int atMost) {
+        return part.criteria().get(number).places().stream()
                 .map(place -> {
-                    List<Object> parameters = new ArrayList<>(List.of(part, number));
-                    parameters.addAll(within(place.values()));
+                    Sql where = where(List.of(part), List.of(place));
+                    String id = "found." + place.id();
                     return new Sql(
-                            "select ?, ?, count(*), coalesce(min(id), 0) from (select " + place.id("found") + " as id "
-                                    + newestOf(place, "") + atMost + ") counted",
-                            parameters);
+                            "select " + number + ", count(*), coalesce(min(id), 0) from (select " + id + " as id "
+                                    + place.from("found") + where.text() + " order by " + id + " desc limit " + atMost
+                                    + ") counted",
+                            where.parameters());
                 })
                 .toList();
     }
 
-    /**
-     * The newest lines that have all of it, of each place of the first. Rows are looked at last, and only where no index
-     * tells: they lie all over the disk.
-     */
-    List<Sql> lines(List<Criterion> criteria, int atMost) {
+    /** How many lines have something; for each index. */
+    List<Sql> counted(List<Part> alike, int number) {
         List<Sql> statements = new ArrayList<>();
-        for (Place place : criteria.get(0).places()) {
-            StringBuilder conditions = new StringBuilder();
-            List<Object> parameters = within(place.values());
+        for (List<Integer> places : together(alike, number)) {
+            Sql where = where(alike, number, places);
+            statements.add(new Sql(
+                    "select " + number + ", count(*) "
+                            + place(alike, number, places.get(0)).from("found") + where.text(),
+                    where.parameters()));
+        }
+        return statements;
+    }
+
+    /**
+     * The newest lines that have all of it, for each index of the first criterion. Rows are looked at last, and only where no
+     * index tells: they lie all over the disk.
+     *
+     * @param alike parts of one shape
+     * @param order the numbers of the criteria, that one first along which to go
+     */
+    List<Sql> lines(List<Part> alike, List<Integer> order, int atMost) {
+        int first = order.get(0);
+        List<Sql> statements = new ArrayList<>();
+        for (List<Integer> places : together(alike, first)) {
+            Place place = place(alike, first, places.get(0));
+            String id = "found." + place.id();
+            Sql where = where(alike, first, places);
+            StringBuilder text = new StringBuilder(where.text());
+            List<Object> parameters = new ArrayList<>(where.parameters());
             List<Sql> questions = new ArrayList<>();
-            criteria.subList(1, criteria.size()).forEach(other -> questions.add(other.holds(place.id("found"))));
-            row(place.id("found"), criteria.get(0).ofAnyKind()).ifPresent(questions::add);
+            order.subList(1, order.size()).forEach(other -> questions.add(has(alike, other, id)));
+            row(id, alike.get(0).criteria().get(first).ofAnyKind()).ifPresent(questions::add);
             for (Sql question : questions) {
-                conditions.append(" and ").append(question.text());
+                text.append(" and ").append(question.text());
                 parameters.addAll(question.parameters());
             }
             statements.add(new Sql(
-                    "select " + place.id("found") + " " + newestOf(place, conditions.toString())
+                    "select " + id + " " + place.from("found") + text + " order by " + id + " desc limit "
                             + place.oftenest() * atMost,
                     parameters));
         }
         return statements;
     }
 
-    private static String newestOf(Place place, String conditions) {
-        return place.from("found") + " and " + place.id("found") + " between ? and ?" + conditions + " order by "
-                + place.id("found") + " desc limit ";
+    private static Place place(List<Part> alike, int criterion, int place) {
+        return alike.get(0).criteria().get(criterion).places().get(place);
+    }
+
+    /** The numbers of a criterion's places that one statement can go along: in one company, each by itself. */
+    private static List<List<Integer>> together(List<Part> alike, int criterion) {
+        List<Place> places = alike.get(0).criteria().get(criterion).places();
+        Map<Object, List<Integer>> byIndex = new LinkedHashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            byIndex.computeIfAbsent(alike.size() == 1 ? i : places.get(i).index(), index -> new ArrayList<>())
+                    .add(i);
+        }
+        return List.copyOf(byIndex.values());
+    }
+
+    private static Sql where(List<Part> alike, int criterion, List<Integer> numbers) {
+        List<Part> parts = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (Part part : alike) {
+            for (int number : numbers) {
+                parts.add(part);
+                places.add(part.criteria().get(criterion).places().get(number));
+            }
+        }
+        return where(parts, places);
+    }
+
+    private static Sql where(List<Part> parts, List<Place> places) {
+        List<Object> parameters = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            parameters.addAll(places.get(i).columns().values());
+            parameters.add(parts.get(i).least());
+            parameters.add(parts.get(i).most());
+        }
+        return new Sql(
+                " where "
+                        + places.stream()
+                                .map(place -> place.between("found"))
+                                .collect(Collectors.joining(" or ", "(", ")")),
+                parameters);
+    }
+
+    /** Whether a line has something, as a condition. The limit keeps the database from beginning with this instead. */
+    private static Sql has(List<Part> alike, int criterion, String line) {
+        List<String> texts = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        int places = alike.get(0).criteria().get(criterion).places().size();
+        for (int i = 0; i < places; i++) {
+            Place place = place(alike, criterion, i);
+            StringBuilder text = new StringBuilder("(select 1 " + place.from("had") + " where ");
+            for (String column : place.columns().keySet()) {
+                Sql value = value(alike, criterion, i, column);
+                text.append("had.")
+                        .append(column)
+                        .append(" = ")
+                        .append(value.text())
+                        .append(" and ");
+                parameters.addAll(value.parameters());
+            }
+            texts.add(text + "had." + place.id() + " = " + line + " limit 1) = 1");
+        }
+        return new Sql("(" + String.join(" or ", texts) + ")", parameters);
+    }
+
+    /** A column's value in the company of the line. */
+    private static Sql value(List<Part> alike, int criterion, int place, String column) {
+        Object first = place(alike, criterion, place).columns().get(column);
+        if (alike.size() == 1
+                || alike.stream()
+                        .allMatch(part -> Objects.deepEquals(
+                                first,
+                                part.criteria()
+                                        .get(criterion)
+                                        .places()
+                                        .get(place)
+                                        .columns()
+                                        .get(column)))) {
+            return new Sql("?", List.of(first));
+        }
+        if (column.equals(COMPANY)) {
+            return new Sql("found." + COMPANY, List.of());
+        }
+        List<Object> parameters = new ArrayList<>();
+        for (Part part : alike) {
+            parameters.add(part.company());
+            parameters.add(
+                    part.criteria().get(criterion).places().get(place).columns().get(column));
+        }
+        return new Sql("case found." + COMPANY + " when ? then ?".repeat(alike.size()) + " end", parameters);
     }
 
     /** What only a line's row tells, as a condition; empty where nothing is left to ask. */
@@ -129,13 +228,6 @@ record Statements(long company, AuditQuery query, Set<Kind> kinds, long least, l
                 : Optional.of(new Sql(
                         "(select 1 from audit_entry line where line.id = " + line + text + " limit 1) = 1",
                         parameters));
-    }
-
-    private List<Object> within(List<Object> values) {
-        List<Object> all = new ArrayList<>(values);
-        all.add(least);
-        all.add(most);
-        return all;
     }
 
     /** As the column has it. */

@@ -29,13 +29,18 @@ public final class SearchPlans {
     public static Set<String> keys(AuditQuery query, CompanyId company, byte[] term, Connection connection)
             throws SQLException {
         Criteria criteria = Criteria.of(query);
-        Statements statements = Statements.of(company, query, criteria.kinds());
+        Statements statements = new Statements(query, criteria.kinds());
+        Part part = new Part(
+                company.value(),
+                criteria.in(
+                        company,
+                        Optional.empty(),
+                        criteria.allTerms().stream().map(each -> term).toList()),
+                0,
+                Long.MAX_VALUE);
         Set<String> keys = new TreeSet<>();
-        for (Criterion criterion : criteria.in(
-                company,
-                Optional.empty(),
-                criteria.allTerms().stream().map(each -> term).toList())) {
-            for (Sql sql : statements.lines(List.of(criterion), 51)) {
+        for (int number = 0; number < part.criteria().size(); number++) {
+            for (Sql sql : statements.lines(List.of(part), List.of(number), 51)) {
                 keys.addAll(keys(sql, connection));
             }
         }
