@@ -40,10 +40,10 @@ import org.hibernate.Session;
 public class LineSearch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** How far a criterion is counted in one company. */
-    private static final int MOST_COUNTED = 4000;
+    private static final int MOST_COUNTED = 1000;
     /** Among how many of the newest ids a criterion is counted in several companies. */
     private static final int COUNTED_IDS = 4096;
-    /** How many ids are looked through first in several companies: many searches end there. */
+    /** How many ids are looked through first in several companies for one criterion: many searches end there. */
     private static final int FIRST_IDS = 1024;
     /** How many lines are looked through next, and how much more each time after. */
     private static final int NEXT_LINES = 1000;
@@ -226,14 +226,18 @@ public class LineSearch {
         long first = parts.stream().mapToLong(Part::least).min().orElse(0);
         long newest = parts.stream().mapToLong(Part::most).max().orElse(-1);
         List<Group> groups = groups(parts);
-        long last = newest - FIRST_IDS;
-        Set<Long> found = new HashSet<>(ids(statements, between(last + 1, newest, groups), atMost, queries));
+        long last = newest;
+        Set<Long> found = new HashSet<>();
+        if (groups.stream().allMatch(group -> group.order().size() == 1)) {
+            last -= FIRST_IDS;
+            found.addAll(ids(statements, between(last + 1, newest, groups), atMost, queries));
+        }
         if (found.size() < atMost && last >= first) {
             groups = ordered(statements, between(first, last, groups), last, queries);
         }
         for (double lines = NEXT_LINES; found.size() < atMost && last >= first; lines *= GROWTH) {
             double density = groups.stream().mapToDouble(Group::density).sum();
-            double width = Math.min(lines / density, (double) FARTHEST * (newest - last));
+            double width = Math.min(lines / density, (double) FARTHEST * Math.max(COUNTED_IDS, newest - last));
             long next = Math.max(first, last - (long) width);
             found.addAll(ids(statements, between(next, last, groups), atMost, queries));
             last = next - 1;
