@@ -42,7 +42,7 @@ public class LineSearch {
     /** How far a criterion is counted in one company. */
     private static final int MOST_COUNTED = 1000;
     /** Among how many of the newest ids a criterion is counted in several companies. */
-    private static final int COUNTED_IDS = 4096;
+    private static final int COUNTED_IDS = 16_384;
     /** How many ids are looked through first in several companies for one criterion: many searches end there. */
     private static final int FIRST_IDS = 1024;
     /** How many lines are looked through next, and how much more each time after. */
@@ -51,6 +51,8 @@ public class LineSearch {
     private static final int GROWTH = 8;
     /** How much further than so far a step goes at most: what was rare lately may have been frequent once. */
     private static final int FARTHEST = 64;
+    /** By how much a step goes further than what was found so far says that it has to. */
+    private static final double AMPLE = 1.5;
     /** More would be too many ranges for the database's optimizer, which would then read the index as a whole. */
     private static final int MOST_ALIKE = 500;
 
@@ -238,7 +240,11 @@ public class LineSearch {
         for (double lines = NEXT_LINES; found.size() < atMost && last >= first; lines *= GROWTH) {
             double density = groups.stream().mapToDouble(Group::density).sum();
             double width = Math.min(lines / density, (double) FARTHEST * Math.max(COUNTED_IDS, newest - last));
-            long next = Math.max(first, last - (long) width);
+            if (!found.isEmpty()) {
+                double missing = atMost - found.size();
+                width = Math.min(width, AMPLE * missing / found.size() * (newest - last));
+            }
+            long next = Math.max(first, last - (long) Math.ceil(width));
             found.addAll(ids(statements, between(next, last, groups), atMost, queries));
             last = next - 1;
         }
