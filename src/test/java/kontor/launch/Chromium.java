@@ -62,7 +62,7 @@ public final class Chromium implements AutoCloseable {
         }
         try {
             return download.get();
-        } catch (PlaywrightException e) {
+        } catch (RuntimeException e) { // Where the download fails, Playwright throws none of its own.
             Optional<Path> installed = installation.succeeds() ? system.get() : Optional.empty();
             return installed
                     .map(launch)

@@ -3,7 +3,8 @@ package kontor.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class ChromiumTest {
     private String download() {
         tried.add("download");
         if (!downloadable) {
-            throw new PlaywrightException("no network");
+            throw new UncheckedIOException(new IOException("no network"));
         }
         return "downloaded";
     }
@@ -68,7 +69,7 @@ class ChromiumTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Install the package \"chromium\"")
-                .hasCauseInstanceOf(PlaywrightException.class);
+                .hasCauseInstanceOf(UncheckedIOException.class);
         assertThat(tried).containsExactly("system", "download", "install");
     }
 }

@@ -38,6 +38,7 @@ public final class ContainerDatabase implements LauncherSessionListener, TestExe
     private void start() {
         try {
             Path folder = Path.of(System.getProperty("kontor.work"), "container");
+            Folder.delete(folder); // What an earlier run has left would be in this one's way.
             database =
                     EmbeddedDatabase.start(folder.resolve("database"), Path.of(System.getProperty("kontor.programs")));
             System.setProperty("kontor.it.url", database.url());
