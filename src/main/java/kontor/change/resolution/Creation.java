@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import kontor.audit.Finding;
 import kontor.audit.Finding.Reason;
 import kontor.audit.LogEntry;
+import kontor.audit.Outcome;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
@@ -123,10 +124,14 @@ final class Creation {
 
     /** The objects that other changes are known to have made. */
     private Stream<JsonObject> known() {
-        return others.stream()
-                .flatMap(other ->
-                        Stream.of(Optional.ofNullable(other.outcome()), Optional.ofNullable(other.resolution())))
+        return others.stream().flatMap(Creation::made);
+    }
+
+    /** What a change made. Where it can't be told, an object that was found is a guess, and may be anyone's. */
+    private static Stream<JsonObject> made(LogEntry other) {
+        return Stream.of(Optional.ofNullable(other.outcome()), Optional.ofNullable(other.resolution()))
                 .flatMap(Optional::stream)
+                .filter(opened -> opened.entry().getOutcome() == Outcome.Result.APPLIED)
                 .map(opened -> opened.images().after())
                 .filter(Objects::nonNull);
     }
@@ -179,13 +184,8 @@ final class Creation {
                 && (other.getState() == LogEntry.State.PENDING
                         || other.getState() == LogEntry.State.UNKNOWN
                         || other.getState() == LogEntry.State.CANNOT_TELL
-                        || other.getState() == LogEntry.State.APPLIED && !isKnown(other));
-    }
-
-    private static boolean isKnown(LogEntry other) {
-        return Stream.of(other.outcome(), other.resolution())
-                .filter(Objects::nonNull)
-                .anyMatch(opened -> opened.images().after() != null);
+                        || other.getState() == LogEntry.State.APPLIED
+                                && made(other).findAny().isEmpty());
     }
 
     /** How much of what was sent the object holds, from 0 to 1. */

@@ -138,6 +138,28 @@ class CreationTest {
     }
 
     @Test
+    void whatAnotherChangeMayHaveMadeStaysACandidate() {
+        JsonObject made = object(301, "Kruse", "Celle", 1);
+        LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
+                .sending(SENT)
+                .unknown(START.minusSeconds(40))
+                .found(Result.CANNOT_TELL, START.plusSeconds(80), made.toString());
+        Creation creation = creation(earlier);
+        assertThat(creation.isCandidate(made)).isTrue();
+        is(creation.among(List.of(made), true, true), Result.CANNOT_TELL, Reason.SEVERAL);
+    }
+
+    @Test
+    void whatAnotherChangeWasFoundToHaveMadeIsNoCandidate() {
+        JsonObject made = object(301, "Kruse", "Celle", 1);
+        LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
+                .sending(SENT)
+                .unknown(START.minusSeconds(40))
+                .found(Result.APPLIED, START.plusSeconds(80), made.toString());
+        assertThat(creation(earlier).isCandidate(made)).isFalse();
+    }
+
+    @Test
     void anAddressThatIsUsedAgainDoesNotHideWhatWasMadeLater() {
         LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
                 .sending(SENT)
