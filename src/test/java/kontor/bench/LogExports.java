@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kontor.audit.export.LogFormat;
@@ -21,6 +22,8 @@ import kontor.launch.Visitor;
  */
 public final class LogExports {
     private static final int FEW = 1_000;
+    /** The most of a few looks would be less than the most of many, whatever is looked at. */
+    private static final int LEAST_LOOKS = 20;
     /** Collecting garbage all the time would be what is measured. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -51,28 +54,34 @@ public final class LogExports {
         }
     }
 
+    /** Exports the log in each format, over and over until it was looked at often enough. */
     private void measure(int entries, boolean prints) throws Exception {
         long company = log(entries);
         for (LogFormat format : LogFormat.values()) {
             long started = System.nanoTime();
-            CompletableFuture<Long> bytes = CompletableFuture.supplyAsync(() -> export(company, format));
             long heap = 0;
-            do {
+            long written = 0;
+            CompletableFuture<Long> bytes = CompletableFuture.completedFuture(0L);
+            for (int looks = 0; looks < LEAST_LOOKS || !bytes.isDone(); looks++) {
+                if (bytes.isDone()) {
+                    bytes = CompletableFuture.supplyAsync(() -> export(company, format));
+                    written += entries;
+                }
                 heap = Math.max(heap, Long.parseLong(visitor.get("bench/heap").strip()));
-            } while (!ends(bytes));
-            double seconds = (System.nanoTime() - started) / 1e9;
+                await(bytes);
+            }
+            bytes.get();
             if (prints) {
-                print(format, entries, seconds, bytes.get(), heap);
+                print(format, entries, written * 1e9 / (System.nanoTime() - started), bytes.get(), heap);
             }
         }
     }
 
-    private static boolean ends(CompletableFuture<Long> bytes) throws Exception {
+    private static void await(CompletableFuture<Long> bytes) throws InterruptedException {
         try {
             bytes.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            // Not yet, or asked again at the end.
         }
     }
 
@@ -99,13 +108,13 @@ public final class LogExports {
         }
     }
 
-    private static void print(LogFormat format, int entries, double seconds, long bytes, long heap) {
+    private static void print(LogFormat format, int entries, double perSecond, long bytes, long heap) {
         System.out.printf(
                 Locale.ROOT,
                 "%-12s %10d | %10.0f | %10.1f | %14.1f%n",
                 format.label(),
                 entries,
-                entries / seconds,
+                perSecond,
                 bytes / 1e6,
                 heap / 1e6);
     }

@@ -76,28 +76,28 @@ public class LogExportFile extends HttpServlet {
 
     private void send(LogExport export, LogFormat format, Telling telling, HttpServletResponse response)
             throws IOException {
-        response.setContentType(format.mediaType());
-        response.setHeader(
-                "Content-Disposition",
-                Servlets.formatContentDispositionHeader(fileName(telling, export, format), true));
-        write(export, format, telling, response);
-    }
-
-    private void write(LogExport export, LogFormat format, Telling telling, HttpServletResponse response)
-            throws IOException {
-        OutputStream out = response.getOutputStream();
         try {
-            writing.write(export, format, telling, out);
+            writing.write(export, format, telling, new Answer(response, name(telling, export)));
         } catch (RuntimeException | IOException e) {
             LOG.log(Level.WARNING, e, () -> "The export of the log of company " + export.company() + " broke off");
             throw e;
         }
     }
 
-    private static String fileName(Telling telling, LogExport export, LogFormat format) {
+    private record Answer(HttpServletResponse response, String name) implements LogFile {
+        @Override
+        public OutputStream begin(String mediaType, String ending) throws IOException {
+            response.setContentType(mediaType);
+            response.setHeader(
+                    "Content-Disposition", Servlets.formatContentDispositionHeader(name + "." + ending, true));
+            return response.getOutputStream();
+        }
+    }
+
+    private static String name(Telling telling, LogExport export) {
         String name = telling.text("log.title") + "-" + export.companyName();
         LocalDate day = export.madeAt().atZone(telling.zone()).toLocalDate();
-        return name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + day + "." + format.ending();
+        return name.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "") + "-" + day;
     }
 
     private static Locale locale(HttpServletRequest request) {

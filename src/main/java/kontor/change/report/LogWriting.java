@@ -36,12 +36,16 @@ public class LogWriting {
     @Inject
     private Choices choices;
 
-    void write(LogExport export, LogFormat format, Telling telling, OutputStream out) throws IOException {
+    void write(LogExport export, LogFormat format, Telling telling, LogFile file) throws IOException {
+        if (format == LogFormat.PDF) {
+            writeReport(export, telling, file);
+            return;
+        }
+        OutputStream out = file.begin(format.mediaType(), format.ending());
         switch (format) {
             case JSONL -> writeEntries(export, out);
             case CSV -> writeTable(FileFormat.CSV, telling, lines(export), out);
-            case XLSX -> writeTable(FileFormat.XLSX, telling, lines(export), out);
-            case PDF -> writeReport(export, telling, out);
+            default -> writeTable(FileFormat.XLSX, telling, lines(export), out);
         }
     }
 
@@ -72,12 +76,12 @@ public class LogWriting {
         file.close();
     }
 
-    private void writeReport(LogExport export, Telling telling, OutputStream out) throws IOException {
+    private void writeReport(LogExport export, Telling telling, LogFile file) throws IOException {
         FilterWords words = new FilterWords(export.filters(), telling, person(export));
-        PdfReport file =
-                new PdfReport(out, export, words, check.of(export), verifications.latestDone(export.company()));
-        lines(export).each(file::add);
-        file.close();
+        PdfParts parts = new PdfParts(
+                file, new Reported(export, words, check.of(export), verifications.latestDone(export.company())));
+        lines(export).each(parts);
+        parts.close();
     }
 
     /** The name of the person that lines are chosen by. */

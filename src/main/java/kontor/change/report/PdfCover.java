@@ -10,12 +10,12 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 import kontor.audit.chain.Checkpoint;
 import kontor.audit.chain.Fault;
 import kontor.audit.export.LogExport;
 import kontor.audit.export.RangeCheck;
 import kontor.audit.verification.Verification;
+import kontor.change.report.Reported.Part;
 
 /** A report's first page: what it is of, whether that is as it was recorded, and how to check it without Kontor. */
 final class PdfCover {
@@ -23,35 +23,25 @@ final class PdfCover {
     private static final int SIGNATURE_SHOWN = 24;
     private static final float[] FACTS = {26, 74};
 
+    private final Reported reported;
+    private final Part part;
     private final LogExport export;
-    private final FilterWords words;
     private final RangeCheck.Result check;
-    private final Optional<Verification> verification;
     private final Telling telling;
     private final PdfText text;
 
-    /**
-     * @param check what a check of the part that is exported has just shown
-     * @param verification the last check of the whole log
-     */
-    PdfCover(
-            LogExport export,
-            FilterWords words,
-            RangeCheck.Result check,
-            Optional<Verification> verification,
-            PdfText text) {
-        this.export = export;
-        this.words = words;
-        this.check = check;
-        this.verification = verification;
-        this.telling = words.telling();
+    PdfCover(Reported reported, Part part, PdfText text) {
+        this.reported = reported;
+        this.part = part;
+        this.export = reported.export();
+        this.check = reported.check();
+        this.telling = reported.telling();
         this.text = text;
     }
 
     void write(Document document) {
         document.add(paragraph("Kontor", text.bold(10, PdfReport.ACCENT), 0, 64));
-        document.add(paragraph(
-                telling.text("log.export.pdf.title", export.companyName()), text.bold(22, PdfReport.INK), 0, 22));
+        document.add(paragraph(reported.title(part), text.bold(22, PdfReport.INK), 0, 22));
         document.add(facts());
         document.add(heading("log.export.pdf.integrity"));
         document.add(verdict());
@@ -70,14 +60,17 @@ final class PdfCover {
     private PdfPTable facts() {
         PdfPTable table = table();
         fact(table, "log.filter.company", export.companyName());
-        fact(table, "log.export.scope", words.scope());
-        fact(table, "log.export.period", words.period());
+        fact(table, "log.export.scope", reported.words().scope());
+        fact(table, "log.export.period", reported.words().period());
         fact(
                 table,
                 "log.export.entries",
                 export.first() == 0
                         ? telling.text("log.none")
                         : telling.text("log.export.entries.range", export.first(), export.last()));
+        if (!part.isFirst()) {
+            fact(table, "log.export.pdf.part", telling.text("log.export.pdf.part.from", part.number(), part.first()));
+        }
         fact(table, "log.export.contents", telling.text(telling.opened() ? "log.export.opened" : "log.export.closed"));
         fact(table, "log.export.madeAt", telling.moment(export.madeAt()));
         fact(table, "log.export.madeBy", export.madeBy());
@@ -99,7 +92,8 @@ final class PdfCover {
                 0,
                 2));
         cell.addElement(paragraph(covered(), text.regular(9, PdfReport.INK), 0, 2));
-        verification.ifPresent(last -> cell.addElement(paragraph(whole(last), text.regular(9, PdfReport.INK), 0, 2)));
+        reported.verification()
+                .ifPresent(last -> cell.addElement(paragraph(whole(last), text.regular(9, PdfReport.INK), 0, 2)));
         for (Fault fault : check.faults().first().stream().limit(MOST_FAULTS).toList()) {
             cell.addElement(paragraph(fault(fault), text.regular(9, PdfReport.INK), 0, 0));
         }

@@ -14,23 +14,19 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
-import java.io.Closeable;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import kontor.audit.LogEntry;
 import kontor.audit.export.LogExport;
-import kontor.audit.export.RangeCheck;
-import kontor.audit.verification.Verification;
 import kontor.change.DifferenceRow;
+import kontor.change.report.Reported.Part;
 import kontor.change.story.Told;
 
 /**
  * The log as a report to print: a first page that tells what it is and whether it is intact, then the lines by day. Pages go
  * out as they are full; what stays in memory is where each page begins in the file.
  */
-final class PdfReport implements Closeable {
+final class PdfReport {
     static final float MARGIN = 48;
     static final float TIME_WIDTH = 56;
     static final float STATE_WIDTH = 84;
@@ -52,26 +48,24 @@ final class PdfReport implements Closeable {
     private final PdfText text = new PdfText();
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 6);
     private final float width = PageSize.A4.getWidth() - 2 * MARGIN;
+    private final Part part;
     private String day;
-    private long lines;
 
-    PdfReport(
-            OutputStream out,
-            LogExport export,
-            FilterWords words,
-            RangeCheck.Result check,
-            Optional<Verification> verification) {
-        telling = words.telling();
+    /** @param part which of several it is, or the first where it is the only one */
+    PdfReport(OutputStream out, Reported reported, Part part) {
+        this.part = part;
+        telling = reported.telling();
+        LogExport export = reported.export();
         PdfWriter writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         writer.setPageEvent(new PdfFrame(telling, text, export.companyName(), proof(export)));
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(telling.locale().toLanguageTag()));
-        document.addTitle(telling.text("log.export.pdf.title", export.companyName()));
+        document.addTitle(reported.title(part));
         document.addCreator("Kontor");
         document.open();
-        new PdfCover(export, words, check, verification, text).write(document);
+        new PdfCover(reported, part, text).write(document);
         document.setMargins(MARGIN, MARGIN, MARGIN + HEAD_ROOM, MARGIN + 6);
         document.newPage();
     }
@@ -96,7 +90,6 @@ final class PdfReport implements Closeable {
         table.addCell(what(line));
         table.addCell(small(telling.state(line), colour(line), Element.ALIGN_RIGHT));
         document.add(table);
-        lines++;
     }
 
     /** As a paragraph, so that it stands on the line of what is beside it. */
@@ -212,11 +205,27 @@ final class PdfReport implements Closeable {
         return cell;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Ends a part that another follows. */
+    void closeBefore(Part next) {
+        close(telling.text("log.export.pdf.continues", next.number()));
+    }
+
+    /**
+     * Ends the report.
+     *
+     * @param lines how many it has, in all of its parts
+     */
+    void close(long lines) {
+        close(
+                part.isFirst()
+                        ? telling.text("log.export.pdf.end", lines)
+                        : telling.text("log.export.pdf.end.parts", lines, part.number()));
+    }
+
+    private void close(String words) {
         Paragraph end = paragraph();
         end.setSpacingBefore(14);
-        end.add(chunk(telling.text("log.export.pdf.end", lines), text.regular(SIZE, QUIET)));
+        end.add(chunk(words, text.regular(SIZE, QUIET)));
         document.add(end);
         document.close();
     }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -20,50 +18,59 @@ import kontor.change.story.Told;
 import kontor.table.FileFormat;
 
 /**
- * Writes a log that is made while it is written, in a process that may use little memory: {@code LogWriter <format>
- * <lines>}. Prints how many bytes the last collection of garbage left, and how many milliseconds it took.
+ * Writes a log that is made while it is written, in a process that may use little memory: {@code LogWriter <format> <few>
+ * <many>}. Prints how many bytes are in use once few lines are written, and once many are.
  */
 final class LogWriter {
     private static final Telling TELLING = new Telling(Locale.GERMANY, ZoneId.of("Europe/Berlin"), true, Told::plainly);
 
-    private LogWriter() {}
+    private final int few;
+    private final int many;
 
-    public static void main(String[] arguments) throws IOException {
-        long started = System.nanoTime();
-        LogFormat format = LogFormat.of(arguments[0]).orElseThrow();
-        int lines = Integer.parseInt(arguments[1]);
-        write(format, lines, OutputStream.nullOutputStream());
-        System.gc();
-        System.out.printf(Locale.ROOT, "%d %d%n", kept(), (System.nanoTime() - started) / 1_000_000);
+    private LogWriter(int few, int many) {
+        this.few = few;
+        this.many = many;
     }
 
-    private static void write(LogFormat format, int lines, OutputStream out) throws IOException {
-        GeneratedLog log = new GeneratedLog();
-        LogLines source = taking -> {
-            for (int i = 0; i < lines; i++) {
-                taking.take(log.next());
-            }
-        };
+    public static void main(String[] arguments) throws IOException {
+        LogFormat format = LogFormat.of(arguments[0]).orElseThrow();
+        new LogWriter(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+                .write(format, OutputStream.nullOutputStream());
+    }
+
+    private void write(LogFormat format, OutputStream out) throws IOException {
         switch (format) {
-            case JSONL -> writeEntries(lines, out);
-            case CSV -> LogWriting.writeTable(FileFormat.CSV, TELLING, source, out);
-            case XLSX -> LogWriting.writeTable(FileFormat.XLSX, TELLING, source, out);
-            case PDF -> {
-                log.next();
-                LogExport export = log.export("Hof Sonnental");
-                PdfReport report = new PdfReport(
-                        out,
-                        export,
-                        new FilterWords(export.filters(), TELLING, ""),
-                        new RangeCheck.Result(1, 1, new Faults()),
-                        Optional.empty());
-                source.each(report::add);
-                report.close();
-            }
+            case JSONL -> writeEntries(out);
+            case CSV -> LogWriting.writeTable(FileFormat.CSV, TELLING, this::lines, out);
+            case XLSX -> LogWriting.writeTable(FileFormat.XLSX, TELLING, this::lines, out);
+            case PDF -> writeReport(out);
         }
     }
 
-    private static void writeEntries(int lines, OutputStream out) throws IOException {
+    private void lines(LogLines.Taking taking) throws IOException {
+        GeneratedLog log = new GeneratedLog();
+        for (int i = 1; i <= many; i++) {
+            taking.take(log.next());
+            look(i);
+        }
+    }
+
+    private void writeReport(OutputStream out) throws IOException {
+        GeneratedLog before = new GeneratedLog();
+        before.next();
+        LogExport export = before.export("Hof Sonnental");
+        PdfParts parts = new PdfParts(
+                new WrittenFile(out),
+                new Reported(
+                        export,
+                        new FilterWords(export.filters(), TELLING, ""),
+                        new RangeCheck.Result(1, 1, new Faults()),
+                        Optional.empty()));
+        lines(parts);
+        parts.close();
+    }
+
+    private void writeEntries(OutputStream out) throws IOException {
         GeneratedLog before = new GeneratedLog();
         before.next();
         JsonLines file = new JsonLines(out, before.export("Hof Sonnental"), List.of());
@@ -74,19 +81,18 @@ final class LogWriter {
                 throw new UncheckedIOException(e);
             }
         });
-        for (int i = 0; i < lines; i++) {
+        for (int i = 1; i <= many; i++) {
             log.next();
+            look(i);
         }
         file.close();
     }
 
-    /** What the last collection of garbage has left behind. */
-    private static long kept() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(usage -> usage != null)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
+    private void look(int written) {
+        if (written == few || written == many) {
+            System.gc();
+            System.out.println(
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
     }
 }

@@ -1,7 +1,6 @@
 package kontor.change.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
@@ -12,7 +11,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +46,11 @@ class PdfReportTest {
     private static byte[] report(Telling telling, RangeCheck.Result check, Iterable<LogEntry> lines, LogExport export)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PdfReport report =
-                new PdfReport(out, export, new FilterWords(export.filters(), telling, ""), check, Optional.empty())) {
+        Reported reported =
+                new Reported(export, new FilterWords(export.filters(), telling, ""), check, Optional.empty());
+        try (PdfParts parts = new PdfParts(new WrittenFile(out), reported)) {
             for (LogEntry line : lines) {
-                report.add(line);
+                parts.take(line);
             }
         }
         return out.toByteArray();
@@ -206,19 +205,5 @@ class PdfReportTest {
             assertThat(inside.getAsDict(PdfName.FONTDESCRIPTOR).get(PdfName.FONTFILE2))
                     .isNotNull();
         });
-    }
-
-    @Test
-    void oneThatBreaksOffIsNoReport() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        log.next();
-        LogExport export = log.export("Hof Sonnental");
-        @SuppressWarnings("resource") // It is never closed: that is the point.
-        PdfReport report =
-                new PdfReport(out, export, new FilterWords(export.filters(), GERMAN, ""), intact(), Optional.empty());
-        Stream.generate(log::next).limit(60).forEach(report::add);
-        assertThat(out.size()).isGreaterThan(1000);
-        assertThatThrownBy(() -> new PdfReader(out.toByteArray()).getPageN(1)).isInstanceOf(Exception.class);
-        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain("%%EOF");
     }
 }

@@ -1,0 +1,81 @@
+package kontor.change.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import kontor.audit.LogEntry;
+import kontor.audit.export.LogFormat;
+import kontor.change.report.Reported.Part;
+
+/**
+ * A report as one PDF or, where it has more lines than one should hold, as a ZIP of several, each with its first page. Of a
+ * PDF that is being written it has to be kept in memory where each page begins, so one that grew with the log would have no
+ * bound; nobody could read it either. The first PDF is kept until it is known whether it is the only one.
+ */
+final class PdfParts implements LogLines.Taking, Closeable {
+    /** Some five hundred pages, and one megabyte. */
+    static final int MOST_LINES = 5_000;
+
+    private final LogFile file;
+    private final Reported reported;
+    private final int mostLines;
+    private ByteArrayOutputStream only = new ByteArrayOutputStream();
+    private ZipOutputStream zip;
+    private Part part = Part.FIRST;
+    private PdfReport report;
+    private long lines;
+
+    PdfParts(LogFile file, Reported reported) {
+        this(file, reported, MOST_LINES);
+    }
+
+    /** @param mostLines how many one PDF holds at most */
+    PdfParts(LogFile file, Reported reported, int mostLines) {
+        this.file = file;
+        this.reported = reported;
+        this.mostLines = mostLines;
+        this.report = new PdfReport(only, reported, part);
+    }
+
+    @Override
+    public void take(LogEntry line) throws IOException {
+        if (lines > 0 && lines % mostLines == 0) {
+            begin(new Part(part.number() + 1, lines + 1));
+        }
+        report.add(line);
+        lines++;
+    }
+
+    private void begin(Part next) throws IOException {
+        report.closeBefore(next);
+        if (zip == null) {
+            zip = new ZipOutputStream(file.begin("application/zip", "zip"));
+            put(part);
+            only.writeTo(zip);
+            only = null;
+        }
+        zip.closeEntry();
+        put(next);
+        part = next;
+        report = new PdfReport(zip, reported, part);
+    }
+
+    private void put(Part part) throws IOException {
+        zip.putNextEntry(new ZipEntry(file.name() + "-" + part.number() + "." + LogFormat.PDF.ending()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        report.close(lines);
+        if (zip == null) {
+            OutputStream out = file.begin(LogFormat.PDF.mediaType(), LogFormat.PDF.ending());
+            only.writeTo(out);
+            out.close();
+        } else {
+            zip.close();
+        }
+    }
+}
