@@ -21,7 +21,7 @@ class ChromiumTest {
     private boolean installable;
 
     private String start() throws InterruptedException {
-        return Chromium.start(this::system, executable -> "launched " + executable, this::download, this::install);
+        return Chromium.start(this::system, executable -> "launched " + executable, this::install, this::download);
     }
 
     private Optional<Path> system() {
@@ -51,25 +51,25 @@ class ChromiumTest {
     }
 
     @Test
-    void whereThereIsNoneOneIsDownloaded() throws Exception {
-        downloadable = true;
-        assertThat(start()).isEqualTo("downloaded");
-        assertThat(tried).containsExactly("system", "download");
+    void whereThereIsNoneOneIsInstalled() throws Exception {
+        installable = true;
+        assertThat(start()).isEqualTo("launched /usr/bin/chromium");
+        assertThat(tried).containsExactly("system", "install", "system");
     }
 
     @Test
-    void whatCannotBeDownloadedIsInstalled() throws Exception {
-        installable = true;
-        assertThat(start()).isEqualTo("launched /usr/bin/chromium");
-        assertThat(tried).containsExactly("system", "download", "install", "system");
+    void whatCannotBeInstalledIsDownloaded() throws Exception {
+        downloadable = true;
+        assertThat(start()).isEqualTo("downloaded");
+        assertThat(tried).containsExactly("system", "install", "download");
     }
 
     @Test
     void whereNothingHelpsThatIsSaidWithWhatToDo() {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Install the package \"chromium\"")
+                .hasMessageContaining("Install the package \"chromium-headless-shell\"")
                 .hasCauseInstanceOf(UncheckedIOException.class);
-        assertThat(tried).containsExactly("system", "download", "install");
+        assertThat(tried).containsExactly("system", "install", "download");
     }
 }
