@@ -22,7 +22,7 @@ class DenialIT {
     void set() throws Exception {
         stage = Stage.set();
         kai = Person.signsIn(stage, DemoPeople.CLERK);
-        kai.opensCompany("Hof Sonnental");
+        kai.worksIn("Hof Sonnental");
         kai.opensObject(TOUR);
     }
 

@@ -47,7 +47,7 @@ class ExportIT {
         stage = Stage.set();
         account = stage.sandbox.account("Hof Sonnental");
         kai = Person.signsIn(stage, DemoPeople.CLERK);
-        kai.opensCompany("Hof Sonnental");
+        kai.worksIn("Hof Sonnental");
         company = kai.companyId();
     }
 

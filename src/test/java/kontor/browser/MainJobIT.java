@@ -41,7 +41,7 @@ class MainJobIT {
     }
 
     private void openFirstCustomer(Person person) {
-        person.opensCompany("Hof Sonnental");
+        person.worksIn("Hof Sonnental");
         person.opensObject(FIRST_CUSTOMER);
     }
 
@@ -168,7 +168,7 @@ class MainJobIT {
     @Order(5)
     void hostileAnswersAreToldAndNeverRendered() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             String list = "objects/list?type=customers&company=" + kai.companyId();
             for (Fault fault : List.of(
                     Fault.html(503),
@@ -206,7 +206,7 @@ class MainJobIT {
                         .add("city", script)
                         .build());
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             kai.goes("objects/list?type=customers&q=AAA&company=" + kai.companyId());
             assertThat(kai.page.locator("#objects tbody th a").first()).hasText("AAA " + script);
             kai.opensFirstObject();
@@ -292,7 +292,7 @@ class MainJobIT {
     @Order(9)
     void anAdministratorRegistersCredentialsThatAreTestedFirst() {
         try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR)) {
-            anna.opensCompany("Biohof Lindenau");
+            anna.worksIn("Biohof Lindenau");
             anna.goes("credentials/credential?company=" + anna.companyId());
             anna.page.locator("#credential\\:label").fill("Zweitkonto");
             anna.page.locator("#credential\\:baseUrl").fill(stage.sandbox.root().toString());

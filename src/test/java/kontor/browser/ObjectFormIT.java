@@ -34,7 +34,7 @@ class ObjectFormIT {
         stage = Stage.set();
         account = stage.sandbox.account("Hof Sonnental");
         kai = Person.signsIn(stage, DemoPeople.CLERK);
-        kai.opensCompany("Hof Sonnental");
+        kai.worksIn("Hof Sonnental");
     }
 
     @AfterEach
@@ -351,6 +351,7 @@ class ObjectFormIT {
     }
 
     private void opensNew(String type, String list) {
+        kai.opensCompany("Hof Sonnental");
         kai.opensList(list);
         kai.page.locator("#create").click();
         assertThat(kai.button("review")).isVisible();

@@ -39,7 +39,7 @@ class OtherDialectIT {
     @Test
     void aChangeIsMadeAndSoIsFillingWhatWasLeftOut() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             kai.opensObject(CUSTOMER);
             assertThat(kai.fact("Lieferhinweise")).hasText("–");
             kai.changes(Map.of("city", "Dömitz", "deliveryInstructions", "Hintereingang"));
@@ -56,7 +56,7 @@ class OtherDialectIT {
     @Test
     void emptyingAFieldIsNoDifferenceToLeavingItOut() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             kai.opensObject(CUSTOMER);
             kai.changes(Map.of("phone", ""));
             assertThat(kai.notice()).containsText("übernommen");
@@ -70,7 +70,7 @@ class OtherDialectIT {
     @Test
     void violationsAreUnderstoodToo() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             kai.opensObject(CUSTOMER);
             kai.changes(Map.of("zip", "abc"));
             assertThat(kai.page.locator("[data-field=zip] .field-error")).containsText("Postleitzahl");

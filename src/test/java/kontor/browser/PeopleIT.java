@@ -25,7 +25,7 @@ class PeopleIT {
 
     private Person administratorOf(String company) {
         Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR);
-        anna.opensCompany(company);
+        anna.worksIn(company);
         anna.goes("people/list?company=" + anna.companyId());
         return anna;
     }

@@ -1,5 +1,6 @@
 package kontor.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.DemoKeys.DemoKey;
 
@@ -26,6 +34,8 @@ final class Person implements AutoCloseable {
     /** With what a browser keeps of scripts and styles: half the time of these tests would go to reading them anew. */
     private static final Map<String, BrowserContext> BROWSERS = new ConcurrentHashMap<>();
 
+    private static final Pattern COMPANY = Pattern.compile("company=([0-9]+)");
+
     private final BrowserContext context;
     private final boolean kept;
     final Page page;
@@ -34,6 +44,7 @@ final class Person implements AutoCloseable {
 
     private final Stage stage;
     private final URI portal;
+    private long company;
 
     private Person(BrowserContext context, boolean kept, Stage stage) {
         this.stage = stage;
@@ -113,8 +124,14 @@ final class Person implements AutoCloseable {
         return context.request().get(portal.resolve(address).toString()).text();
     }
 
+    /** Works in a company without looking at its page; before any other page of a company. */
+    void worksIn(String name) {
+        company = number("select id from company where name = '" + name + "'");
+    }
+
     void opensCompany(String name) {
-        goes("?company=" + number("select id from company where name = '" + name + "'"));
+        worksIn(name);
+        goes("?company=" + company);
         PlaywrightAssertions.assertThat(page.locator("main h1")).hasText(name);
     }
 
@@ -157,11 +174,53 @@ final class Person implements AutoCloseable {
 
     /** Opens an object that they may not be able to change. */
     void opensReading(String iri) {
-        String company = companyId();
-        String type = iri.split("/")[2];
-        long credential = number("select min(id) from credential where company_id = " + company);
-        goes("objects/object?company=" + company + "&type=" + type + "&credential=" + credential + "&id=" + iri);
+        long credential = number("select min(id) from credential where company_id = " + companyId());
+        goes("objects/object?company=" + companyId() + "&type=" + type(iri) + "&credential=" + credential + "&id="
+                + iri);
         PlaywrightAssertions.assertThat(page.locator("main h1")).isVisible();
+    }
+
+    private static String type(String iri) {
+        return iri.split("/")[2];
+    }
+
+    /**
+     * Has changed fields of an object of the company they are in, without its pages: what a test is not about.
+     *
+     * @param fields as the account has them
+     * @return what the portal made of it
+     */
+    String hasChanged(String iri, Map<String, String> fields) {
+        String credential = Long.toString(number("select min(id) from credential where company_id = " + companyId()));
+        JsonObject before = read(context.request()
+                        .get(portal.resolve("faults/change?company=" + companyId() + "&credential=" + credential
+                                        + "&type=" + type(iri) + "&path=" + iri)
+                                .toString()))
+                .getJsonObject("object");
+        JsonObjectBuilder wanted = Json.createObjectBuilder(before);
+        fields.forEach(wanted::add);
+        String wish = Json.createObjectBuilder()
+                .add("company", Long.parseLong(companyId()))
+                .add("credential", Long.parseLong(credential))
+                .add("type", type(iri))
+                .add("path", iri)
+                .add("before", before)
+                .add("wanted", wanted)
+                .build()
+                .toString();
+        return read(context.request()
+                        .post(
+                                portal.resolve("faults/change").toString(),
+                                RequestOptions.create()
+                                        .setHeader("Content-Type", "application/json")
+                                        .setData(wish)))
+                .getString("result");
+    }
+
+    private static JsonObject read(APIResponse response) {
+        try (JsonReader reader = Json.createReader(new StringReader(response.text()))) {
+            return reader.readObject();
+        }
     }
 
     /** Changes fields of the object they have opened. */
@@ -222,7 +281,8 @@ final class Person implements AutoCloseable {
     }
 
     String companyId() {
-        return page.url().replaceFirst(".*company=([0-9]+).*", "$1");
+        Matcher shown = COMPANY.matcher(page.url());
+        return shown.find() ? shown.group(1) : Long.toString(company);
     }
 
     @Override

@@ -85,7 +85,7 @@ class ProductsIT {
     @Test
     void aPriceCanBeACreditToo() {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
-            kai.opensCompany("Hof Sonnental");
+            kai.worksIn("Hof Sonnental");
             kai.opensObject("/api_v2/products/1");
             kai.changes(Map.of("netPrice", "-0,75"));
             assertThat(kai.notice()).containsText("übernommen");

@@ -26,7 +26,7 @@ class ResolutionIT {
         stage = Stage.set();
         account = stage.sandbox.account("Hof Sonnental");
         kai = Person.signsIn(stage, DemoPeople.CLERK);
-        kai.opensCompany("Hof Sonnental");
+        kai.worksIn("Hof Sonnental");
     }
 
     @AfterEach

@@ -41,7 +41,7 @@ final class Stage {
                 Path.of(System.getProperty("kontor.war")),
                 work.resolve("kontor.war"),
                 Path.of(System.getProperty("kontor.test.classes")),
-                List.of("kontor/demo"));
+                List.of("kontor/demo", "kontor/faults/inside"));
         mail.start();
         startPortal();
         chromium = Chromium.start(programs.resolve("browser.lock"));

@@ -88,7 +88,8 @@ final class Desk {
                 .add("company", errand.place().company())
                 .add("credential", errand.place().credential())
                 .add("type", errand.type())
-                .add("path", errand.path());
+                .add("path", errand.path())
+                .add("reason", "Kampagne");
         if (before != null) {
             wish.add("before", before);
         }

@@ -3,6 +3,7 @@ package kontor.audit.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import kontor.audit.AuditLog;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
@@ -66,6 +69,9 @@ public abstract class LogSearchLaws {
 
     @Inject
     private Choices choices;
+
+    @Resource(lookup = "java:app/jdbc/kontor")
+    private DataSource database;
 
     private CompanyId farm;
     private CompanyId other;
@@ -764,5 +770,18 @@ public abstract class LogSearchLaws {
             auditor.run(() -> savedSearches.remove(each.getId()));
         }
         assertThat(auditor.call(() -> savedSearches.list())).isEmpty();
+    }
+
+    @Test
+    void statementsOfOneSearchShareItsTime() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            TimedQueries queries = new TimedQueries(connection, Duration.ofMillis(2900));
+            Sql sleep = new Sql("select sleep(?)", List.of(2));
+            assertThat(queries.rows(sleep, 1)).hasSize(1);
+            assertThatThrownBy(() -> queries.rows(sleep, 1)).isInstanceOf(SQLTimeoutException.class);
+            assertThatThrownBy(() -> queries.rows(new Sql("select 1", List.of()), 1))
+                    .isInstanceOf(SQLTimeoutException.class)
+                    .hasMessage("no time is left");
+        }
     }
 }

@@ -22,7 +22,7 @@ import kontor.object.AccountObjects;
 
 /**
  * Shows objects and makes changes as the pages do, in the scope of whoever is signed in, but in JSON. Deployed for fault
- * campaigns, never part of the portal.
+ * campaigns and browser tests, never part of the portal.
  */
 @WebServlet("/faults/change")
 public class ChangeDesk extends HttpServlet {
@@ -64,7 +64,9 @@ public class ChangeDesk extends HttpServlet {
         JsonObject answer;
         try {
             Plan plan = plan(wish);
-            answer = plan.isEmpty() ? of("Nothing").build() : told(changes.confirm(plan, "Kampagne"));
+            answer = plan.isEmpty()
+                    ? of("Nothing").build()
+                    : told(changes.confirm(plan, wish.getString("reason", null)));
         } catch (RequestFailed e) {
             answer = failed(e);
         }
