@@ -3,8 +3,6 @@ package kontor.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FormData;
@@ -18,6 +16,7 @@ import java.util.Map;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.FileCheck;
 import kontor.audit.chain.PublicKeys;
+import kontor.change.report.ReportText;
 import kontor.demo.DemoPeople;
 import kontor.table.SheetReader;
 import org.apache.commons.csv.CSVFormat;
@@ -93,15 +92,6 @@ class LogExportIT {
                 CSVFormat.RFC4180.builder().setDelimiter(';').get())) {
             return parser.getRecords();
         }
-    }
-
-    private static String pdf(Path file) throws IOException {
-        PdfReader reader = new PdfReader(Files.readAllBytes(file));
-        StringBuilder text = new StringBuilder();
-        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
-        }
-        return text.toString().replaceAll("\\s+", " ");
     }
 
     @Test
@@ -180,7 +170,7 @@ class LogExportIT {
                         .map(row -> row.get(heads.indexOf("Prüfsumme")))
                         .toList());
 
-        assertThat(pdf(exports(filters, "pdf", "opened")))
+        assertThat(ReportText.of(Files.readAllBytes(exports(filters, "pdf", "opened"))))
                 .contains("Protokoll von Hof Sonnental", "Art: Kunden · Nummer: 13", "Unversehrt:")
                 .contains("→ 0511 4713")
                 .doesNotContain("0511 4712");
@@ -200,7 +190,8 @@ class LogExportIT {
 
     @Test
     void theLogTellsWhoTookItOutBeforeTheFileBegins() throws Exception {
-        assertThat(pdf(exports("", "pdf", "opened"))).contains("hat das Protokoll als PDF exportiert");
+        assertThat(ReportText.of(Files.readAllBytes(exports("", "pdf", "opened"))))
+                .contains("hat das Protokoll als PDF exportiert");
         olga.goes("audit/log?company=" + company);
         assertThat(olga.page.locator(".line-link").nth(1)).containsText("hat das Protokoll als PDF exportiert");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,15 +66,6 @@ class PdfPartsTest {
         return files;
     }
 
-    private static String text(byte[] pdf) throws IOException {
-        PdfReader reader = new PdfReader(pdf);
-        StringBuilder text = new StringBuilder();
-        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
-        }
-        return text.toString().replaceAll("\\s+", " ");
-    }
-
     private static String origin(LogEntry line) {
         return "Eintrag " + line.entry().getSequence() + " · ";
     }
@@ -85,7 +75,7 @@ class PdfPartsTest {
         begun(MOST).close();
         assertThat(file.mediaType()).isEqualTo("application/pdf");
         assertThat(file.ending()).isEqualTo("pdf");
-        assertThat(text(out.toByteArray()))
+        assertThat(ReportText.of(out.toByteArray()))
                 .contains("Ende des Berichts: 4 Vorgänge.")
                 .doesNotContain("Teil");
     }
@@ -100,7 +90,8 @@ class PdfPartsTest {
         List<byte[]> parts = List.copyOf(files.values());
         for (int i = 0; i < lines.size(); i++) {
             for (int part = 0; part < parts.size(); part++) {
-                assertThat(text(parts.get(part)).contains(origin(lines.get(i)))).isEqualTo(part == i / MOST);
+                assertThat(ReportText.of(parts.get(part)).contains(origin(lines.get(i))))
+                        .isEqualTo(part == i / MOST);
             }
         }
     }
@@ -109,14 +100,14 @@ class PdfPartsTest {
     void eachPartTellsWhichItIsAndWhetherItIsTheLast() throws IOException {
         begun(9).close();
         List<byte[]> parts = List.copyOf(unzipped().values());
-        assertThat(text(parts.get(0)))
+        assertThat(ReportText.of(parts.get(0)))
                 .contains("Protokoll von Hof Sonnental ", "Fortsetzung in Teil 2.")
                 .doesNotContain("Ende des Berichts", "Sonnental, Teil");
-        assertThat(text(parts.get(1)))
+        assertThat(ReportText.of(parts.get(1)))
                 .contains("Protokoll von Hof Sonnental, Teil 2", "Teil 2, ab dem 5. Vorgang", "Unversehrt")
                 .contains("Fortsetzung in Teil 3.")
                 .doesNotContain("Ende des Berichts");
-        assertThat(text(parts.get(2)))
+        assertThat(ReportText.of(parts.get(2)))
                 .contains("Teil 3, ab dem 9. Vorgang", "Ende des Berichts: 9 Vorgänge in 3 Teilen.")
                 .doesNotContain("Fortsetzung");
         assertThat(new PdfReader(parts.get(2)).getInfo()).containsEntry("Title", "Protokoll von Hof Sonnental, Teil 3");

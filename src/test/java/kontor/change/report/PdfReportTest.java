@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -56,19 +55,6 @@ class PdfReportTest {
         return out.toByteArray();
     }
 
-    private static String text(byte[] pdf, int page) throws IOException {
-        PdfReader reader = new PdfReader(pdf);
-        return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s+", " ");
-    }
-
-    private static String pages(byte[] pdf) throws IOException {
-        StringBuilder pages = new StringBuilder();
-        for (int page = 1; page <= new PdfReader(pdf).getNumberOfPages(); page++) {
-            pages.append(text(pdf, page)).append(' ');
-        }
-        return pages.toString();
-    }
-
     private static JsonObject price(String net) {
         return Json.createObjectBuilder().add("priceNet", net).build();
     }
@@ -86,14 +72,14 @@ class PdfReportTest {
                 null,
                 null);
         String words = "Die Einträge 1, 2 sind nicht so, wie sie aufgezeichnet wurden.";
-        assertThat(pages(report(GERMAN, intact(), List.of(altered)))).contains(words);
-        assertThat(pages(report(GERMAN, intact(), List.of(line)))).doesNotContain("nicht so, wie");
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(altered)))).contains(words);
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(line)))).doesNotContain("nicht so, wie");
     }
 
     @Test
     void theFirstPageTellsWhatItIsAndWhetherItIsIntact() throws IOException {
         List<LogEntry> lines = List.of(log.next(), log.next());
-        String cover = text(report(GERMAN, intact(), lines), 1);
+        String cover = ReportText.of(report(GERMAN, intact(), lines), 1);
         assertThat(cover)
                 .contains("Protokoll von Hof Sonnental")
                 .contains("Umfang Alle Einträge", "Zeitraum Ohne Begrenzung", "Einträge 1 bis 4")
@@ -110,7 +96,7 @@ class PdfReportTest {
         for (int i = 1; i <= 20; i++) {
             faults.add(new Fault(Fault.Kind.CHANGED, i, ""));
         }
-        String cover = text(report(ENGLISH, new RangeCheck.Result(40, 0, faults), List.of(log.next())), 1);
+        String cover = ReportText.of(report(ENGLISH, new RangeCheck.Result(40, 0, faults), List.of(log.next())), 1);
         assertThat(cover)
                 .contains("Not intact: 40 entries checked", "No checkpoint confirms")
                 .contains("Entry 1 was changed", "and 8 more places")
@@ -120,7 +106,7 @@ class PdfReportTest {
     @Test
     void linesTellWhoDidWhatWhenAndWhatDiffers() throws IOException {
         LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
-        assertThat(text(report(GERMAN, intact(), List.of(line)), 2))
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(line)), 2))
                 .contains("Montag, 2. März 2026")
                 .contains("08:00:37 Anna Weber", "„Eier, 10er“", "übernommen")
                 .contains("Grund: Preisrunde")
@@ -132,8 +118,8 @@ class PdfReportTest {
     @Test
     void withoutContentsNothingSealedIsInIt() throws IOException {
         LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
-        String pages =
-                pages(report(new Telling(Locale.GERMANY, BERLIN, false, Told::plainly), intact(), List.of(line)));
+        String pages = ReportText.of(
+                report(new Telling(Locale.GERMANY, BERLIN, false, Told::plainly), intact(), List.of(line)));
         assertThat(pages)
                 .contains("/api_v2/products/12", "Ohne Namen, Gründe und Werte")
                 .doesNotContain("Eier")
@@ -148,10 +134,10 @@ class PdfReportTest {
         int pages = new PdfReader(pdf).getNumberOfPages();
         assertThat(pages).isGreaterThan(4);
         for (int page = 1; page <= pages; page++) {
-            assertThat(text(pdf, page)).contains("Seite " + page).contains("von " + pages);
+            assertThat(ReportText.of(pdf, page)).contains("Seite " + page).contains("von " + pages);
         }
         for (int page = 2; page <= pages; page++) {
-            assertThat(text(pdf, page)).contains("Zeit Was geschah", "Hof Sonnental");
+            assertThat(ReportText.of(pdf, page)).contains("Zeit Was geschah", "Hof Sonnental");
         }
     }
 
@@ -162,7 +148,7 @@ class PdfReportTest {
                 "eins\nzwei\u0000\u0007",
                 name("<script>alert(1)</script>"),
                 name("中 🥚 a\u202Egnp.exe"));
-        assertThat(pages(report(GERMAN, intact(), List.of(line))))
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(line))))
                 .contains("eins ¶ zwei[U+0000][U+0007]")
                 .contains("<script>alert(1)</script> → [U+4E2D] [U+1F95A] a[U+202E]gnp.exe");
     }
@@ -170,7 +156,7 @@ class PdfReportTest {
     @Test
     void lettersOfEuropeAreWhatTheyAre() throws IOException {
         String letters = "Größe ąęłśżź čšž ćđ ñ ő ű ğ ş ı Ω Ж € „x“";
-        assertThat(pages(report(GERMAN, intact(), List.of(log.change(letters, null, name("a"), name("b"))))))
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(log.change(letters, null, name("a"), name("b"))))))
                 .contains(letters);
     }
 
@@ -181,12 +167,13 @@ class PdfReportTest {
         JsonObjectBuilder many = Json.createObjectBuilder();
         IntStream.range(0, 300).forEach(i -> many.add(text + i, i));
         LogEntry line = log.change(long_, long_, name(long_), many.build());
-        assertThat(pages(report(GERMAN, intact(), List.of(line, log.next())))).contains("Ende des Berichts: 2");
+        assertThat(ReportText.of(report(GERMAN, intact(), List.of(line, log.next()))))
+                .contains("Ende des Berichts: 2");
     }
 
     @Test
     void aReportOfNothingSaysSo() throws IOException {
-        assertThat(pages(report(ENGLISH, new RangeCheck.Result(0, 0, new Faults()), List.of())))
+        assertThat(ReportText.of(report(ENGLISH, new RangeCheck.Result(0, 0, new Faults()), List.of())))
                 .contains("nothing was done");
     }
 
