@@ -137,13 +137,18 @@ class CreationTest {
         is(creation.among(List.of(), true, true), Result.NOT_APPLIED, Reason.NOT_CREATED);
     }
 
+    /** Another creation of the same, unknown at first. */
+    private static LoggedChange foundEarlier(Result result, JsonObject made) {
+        return LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
+                .sending(SENT)
+                .unknown(START.minusSeconds(40))
+                .found(result, START.plusSeconds(80), made.toString());
+    }
+
     @Test
     void whatAnotherChangeMayHaveMadeStaysACandidate() {
         JsonObject made = object(301, "Kruse", "Celle", 1);
-        LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
-                .sending(SENT)
-                .unknown(START.minusSeconds(40))
-                .found(Result.CANNOT_TELL, START.plusSeconds(80), made.toString());
+        LoggedChange earlier = foundEarlier(Result.CANNOT_TELL, made);
         Creation creation = creation(earlier);
         assertThat(creation.isCandidate(made)).isTrue();
         is(creation.among(List.of(made), true, true), Result.CANNOT_TELL, Reason.SEVERAL);
@@ -152,10 +157,7 @@ class CreationTest {
     @Test
     void whatAnotherChangeWasFoundToHaveMadeIsNoCandidate() {
         JsonObject made = object(301, "Kruse", "Celle", 1);
-        LoggedChange earlier = LoggedChange.of("POST", "/api_v2/customers", 8, START.minusSeconds(60))
-                .sending(SENT)
-                .unknown(START.minusSeconds(40))
-                .found(Result.APPLIED, START.plusSeconds(80), made.toString());
+        LoggedChange earlier = foundEarlier(Result.APPLIED, made);
         assertThat(creation(earlier).isCandidate(made)).isFalse();
     }
 
