@@ -17,7 +17,7 @@ class LogMemoryTest {
     private static final int MANY = FEW + 2 * PdfParts.MOST_LINES;
     /** The long log, its images and rows, would take several times as much. */
     private static final String HEAP = "-Xmx24m";
-    /** What the process itself gathers meanwhile; a reference kept of each line would be more. */
+    /** What the process itself gathers meanwhile; an object kept for each line, or where each page of a PDF begins, is more. */
     private static final long SLACK = 4L * (MANY - FEW);
 
     @ParameterizedTest
