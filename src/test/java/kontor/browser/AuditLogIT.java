@@ -42,7 +42,7 @@ class AuditLogIT {
     private void changes(String who, String company, int customer, Map<String, String> fields) {
         try (Person person = Person.signsIn(stage, who)) {
             person.worksIn(company);
-            assertThat(person.hasChanged("/api_v2/customers/" + customer, fields))
+            assertThat(person.changesByRequest("/api_v2/customers/" + customer, fields))
                     .isIn("Applied", "Rejected");
         }
     }

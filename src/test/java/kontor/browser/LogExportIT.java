@@ -53,7 +53,7 @@ class LogExportIT {
     private void changes(int customer, String phone) {
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             kai.worksIn(SONNENTAL);
-            assertThat(kai.hasChanged("/api_v2/customers/" + customer, Map.of("phone", phone)))
+            assertThat(kai.changesByRequest("/api_v2/customers/" + customer, Map.of("phone", phone)))
                     .isEqualTo("Applied");
         }
     }

@@ -185,12 +185,12 @@ final class Person implements AutoCloseable {
     }
 
     /**
-     * Has changed fields of an object of the company they are in, without its pages: what a test is not about.
+     * Changes fields of an object of the company they are in by a request, without its pages: what a test is not about.
      *
      * @param fields as the account has them
      * @return what the portal made of it
      */
-    String hasChanged(String iri, Map<String, String> fields) {
+    String changesByRequest(String iri, Map<String, String> fields) {
         String credential = Long.toString(number("select min(id) from credential where company_id = " + companyId()));
         JsonObject before = read(context.request()
                         .get(portal.resolve("faults/change?company=" + companyId() + "&credential=" + credential

@@ -64,7 +64,7 @@ class RevertIT {
     }
 
     private void changes(String iri, Map<String, String> fields) {
-        assertThat(kai.hasChanged(iri, fields)).isEqualTo("Applied");
+        assertThat(kai.changesByRequest(iri, fields)).isEqualTo("Applied");
     }
 
     private Locator line(Person person, String name) {
@@ -203,7 +203,7 @@ class RevertIT {
     @Test
     void whatWasRejectedCannotBeTakenBack() {
         String iri = customer("Abgelehnt");
-        assertThat(kai.hasChanged(iri, Map.of("zip", "abc"))).isEqualTo("Rejected");
+        assertThat(kai.changesByRequest(iri, Map.of("zip", "abc"))).isEqualTo("Rejected");
         opensNewestEntry("Abgelehnt");
         assertThat(kai.page.locator("#takeBack")).hasCount(0);
         kai.goes(kai.page.url().replaceFirst(".*/audit/entry", "changes/revert"));

@@ -36,7 +36,7 @@ class StoryIT {
     private void changes(String who, String iri, Map<String, String> fields) {
         try (Person person = Person.signsIn(stage, who)) {
             person.worksIn(SONNENTAL);
-            assertThat(person.hasChanged(iri, fields)).isEqualTo("Applied");
+            assertThat(person.changesByRequest(iri, fields)).isEqualTo("Applied");
         }
     }
 

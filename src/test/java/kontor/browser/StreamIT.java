@@ -80,7 +80,7 @@ class StreamIT {
             assertThat(anna.page.content()).doesNotContain(TOKEN);
             try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
                 kai.worksIn(SONNENTAL);
-                assertThat(kai.hasChanged("/api_v2/customers/3", Map.of("phone", "0511 777")))
+                assertThat(kai.changesByRequest("/api_v2/customers/3", Map.of("phone", "0511 777")))
                         .isEqualTo("Applied");
             }
             String company = anna.companyId();

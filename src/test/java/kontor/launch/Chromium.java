@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A Chromium to test with: the system's own, else, for root, the one that {@code apt-get} installs with the libraries it
- * needs, else the one Playwright downloads; else a clear line. Best without all that a window needs (the headless shell, which is also what
- * Playwright downloads): the same tests take far less of the processor's time with it.
+ * needs, else the one Playwright downloads; else a clear line. Best without all that a window needs (the headless shell,
+ * which is also what Playwright downloads): the same tests take far less of the processor's time with it.
  */
 public final class Chromium implements AutoCloseable {
     private static final String SHELL = "chromium-headless-shell";

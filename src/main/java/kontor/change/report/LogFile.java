@@ -2,6 +2,7 @@ package kontor.change.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import kontor.audit.export.LogFormat;
 
 /** The file that an export becomes, whose kind has to be known before its first byte. */
 interface LogFile {
@@ -14,4 +15,9 @@ interface LogFile {
      * @param ending what its name ends with, without a dot
      */
     OutputStream begin(String mediaType, String ending) throws IOException;
+
+    /** Begins it as what the format says. */
+    default OutputStream begin(LogFormat format) throws IOException {
+        return begin(format.mediaType(), format.ending());
+    }
 }

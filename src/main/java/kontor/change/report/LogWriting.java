@@ -37,15 +37,11 @@ public class LogWriting {
     private Choices choices;
 
     void write(LogExport export, LogFormat format, Telling telling, LogFile file) throws IOException {
-        if (format == LogFormat.PDF) {
-            writeReport(export, telling, file);
-            return;
-        }
-        OutputStream out = file.begin(format.mediaType(), format.ending());
         switch (format) {
-            case JSONL -> writeEntries(export, out);
-            case CSV -> writeTable(FileFormat.CSV, telling, lines(export), out);
-            default -> writeTable(FileFormat.XLSX, telling, lines(export), out);
+            case JSONL -> writeEntries(export, file.begin(format));
+            case CSV -> writeTable(FileFormat.CSV, telling, lines(export), file.begin(format));
+            case XLSX -> writeTable(FileFormat.XLSX, telling, lines(export), file.begin(format));
+            case PDF -> writeReport(export, telling, file);
         }
     }
 
@@ -79,7 +75,7 @@ public class LogWriting {
     private void writeReport(LogExport export, Telling telling, LogFile file) throws IOException {
         FilterWords words = new FilterWords(export.filters(), telling, person(export));
         PdfParts parts = new PdfParts(
-                file, new Reported(export, words, check.of(export), verifications.latestDone(export.company())));
+                file, new ReportHead(export, words, check.of(export), verifications.latestDone(export.company())));
         lines(export).each(parts);
         parts.close();
     }

@@ -15,7 +15,7 @@ import kontor.audit.chain.Fault;
 import kontor.audit.export.LogExport;
 import kontor.audit.export.RangeCheck;
 import kontor.audit.verification.Verification;
-import kontor.change.report.Reported.Part;
+import kontor.change.report.ReportHead.Part;
 
 /** A report's first page: what it is of, whether that is as it was recorded, and how to check it without Kontor. */
 final class PdfCover {
@@ -23,25 +23,25 @@ final class PdfCover {
     private static final int SIGNATURE_SHOWN = 24;
     private static final float[] FACTS = {26, 74};
 
-    private final Reported reported;
+    private final ReportHead head;
     private final Part part;
     private final LogExport export;
     private final RangeCheck.Result check;
     private final Telling telling;
     private final PdfText text;
 
-    PdfCover(Reported reported, Part part, PdfText text) {
-        this.reported = reported;
+    PdfCover(ReportHead head, Part part, PdfText text) {
+        this.head = head;
         this.part = part;
-        this.export = reported.export();
-        this.check = reported.check();
-        this.telling = reported.telling();
+        this.export = head.export();
+        this.check = head.check();
+        this.telling = head.telling();
         this.text = text;
     }
 
     void write(Document document) {
         document.add(paragraph("Kontor", text.bold(10, PdfReport.ACCENT), 0, 64));
-        document.add(paragraph(reported.title(part), text.bold(22, PdfReport.INK), 0, 22));
+        document.add(paragraph(head.title(part), text.bold(22, PdfReport.INK), 0, 22));
         document.add(facts());
         document.add(heading("log.export.pdf.integrity"));
         document.add(verdict());
@@ -60,8 +60,8 @@ final class PdfCover {
     private PdfPTable facts() {
         PdfPTable table = table();
         fact(table, "log.filter.company", export.companyName());
-        fact(table, "log.export.scope", reported.words().scope());
-        fact(table, "log.export.period", reported.words().period());
+        fact(table, "log.export.scope", head.words().scope());
+        fact(table, "log.export.period", head.words().period());
         fact(
                 table,
                 "log.export.entries",
@@ -92,7 +92,7 @@ final class PdfCover {
                 0,
                 2));
         cell.addElement(paragraph(covered(), text.regular(9, PdfReport.INK), 0, 2));
-        reported.verification()
+        head.verification()
                 .ifPresent(last -> cell.addElement(paragraph(whole(last), text.regular(9, PdfReport.INK), 0, 2)));
         for (Fault fault : check.faults().first().stream().limit(MOST_FAULTS).toList()) {
             cell.addElement(paragraph(fault(fault), text.regular(9, PdfReport.INK), 0, 0));

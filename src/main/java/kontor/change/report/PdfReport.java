@@ -19,7 +19,7 @@ import java.util.List;
 import kontor.audit.LogEntry;
 import kontor.audit.export.LogExport;
 import kontor.change.DifferenceRow;
-import kontor.change.report.Reported.Part;
+import kontor.change.report.ReportHead.Part;
 import kontor.change.story.Told;
 
 /**
@@ -49,23 +49,24 @@ final class PdfReport {
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 6);
     private final float width = PageSize.A4.getWidth() - 2 * MARGIN;
     private final Part part;
+    private final PdfWriter writer;
     private String day;
 
     /** @param part which of several it is, or the first where it is the only one */
-    PdfReport(OutputStream out, Reported reported, Part part) {
+    PdfReport(OutputStream out, ReportHead head, Part part) {
         this.part = part;
-        telling = reported.telling();
-        LogExport export = reported.export();
-        PdfWriter writer = PdfWriter.getInstance(document, out);
+        telling = head.telling();
+        LogExport export = head.export();
+        writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         writer.setPageEvent(new PdfFrame(telling, text, export.companyName(), proof(export)));
         writer.getExtraCatalog()
                 .put(PdfName.LANG, new PdfString(telling.locale().toLanguageTag()));
-        document.addTitle(reported.title(part));
+        document.addTitle(head.title(part));
         document.addCreator("Kontor");
         document.open();
-        new PdfCover(reported, part, text).write(document);
+        new PdfCover(head, part, text).write(document);
         document.setMargins(MARGIN, MARGIN, MARGIN + HEAD_ROOM, MARGIN + 6);
         document.newPage();
     }
@@ -203,6 +204,11 @@ final class PdfReport {
         cell.setPaddingTop(1);
         cell.setPaddingBottom(5);
         return cell;
+    }
+
+    /** How many pages have been begun. */
+    int pages() {
+        return writer.getPageNumber();
     }
 
     /** Ends a part that another follows. */

@@ -61,7 +61,7 @@ final class LogWriter {
         LogExport export = before.export("Hof Sonnental");
         PdfParts parts = new PdfParts(
                 new WrittenFile(out),
-                new Reported(
+                new ReportHead(
                         export,
                         new FilterWords(export.filters(), TELLING, ""),
                         new RangeCheck.Result(1, 1, new Faults()),

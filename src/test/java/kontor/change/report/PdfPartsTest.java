@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.lowagie.text.pdf.PdfReader;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +44,21 @@ class PdfPartsTest {
 
     /** A report of the first so many lines, not yet ended. */
     private PdfParts begun(int many) throws IOException {
+        return begun(lines.subList(0, many), MOST, 1_000);
+    }
+
+    private PdfParts begun(List<LogEntry> some, int mostLines, int mostPages) throws IOException {
         LogExport export = log.export("Hof Sonnental");
         PdfParts parts = new PdfParts(
                 file,
-                new Reported(
+                new ReportHead(
                         export,
                         new FilterWords(export.filters(), GERMAN, ""),
                         new RangeCheck.Result(1, 1, new Faults()),
                         Optional.empty()),
-                MOST);
-        for (LogEntry line : lines.subList(0, many)) {
+                mostLines,
+                mostPages);
+        for (LogEntry line : some) {
             parts.take(line);
         }
         return parts;
@@ -111,6 +119,16 @@ class PdfPartsTest {
                 .contains("Teil 3, ab dem 9. Vorgang", "Ende des Berichts: 9 Vorgänge in 3 Teilen.")
                 .doesNotContain("Fortsetzung");
         assertThat(new PdfReader(parts.get(2)).getInfo()).containsEntry("Title", "Protokoll von Hof Sonnental, Teil 3");
+    }
+
+    @Test
+    void longLinesMakeSeveralOfItToo() throws IOException {
+        JsonObjectBuilder before = Json.createObjectBuilder();
+        IntStream.range(0, 60).forEach(i -> before.add("field" + i, "x".repeat(400)));
+        LogEntry line = log.change(
+                "Eier, 10er", null, before.build(), Json.createObjectBuilder().build());
+        begun(Collections.nCopies(6, line), 1_000, 8).close();
+        assertThat(unzipped()).hasSize(3); // Each line has six pages and a half.
     }
 
     @Test

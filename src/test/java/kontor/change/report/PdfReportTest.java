@@ -45,9 +45,9 @@ class PdfReportTest {
     private static byte[] report(Telling telling, RangeCheck.Result check, Iterable<LogEntry> lines, LogExport export)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Reported reported =
-                new Reported(export, new FilterWords(export.filters(), telling, ""), check, Optional.empty());
-        try (PdfParts parts = new PdfParts(new WrittenFile(out), reported)) {
+        ReportHead head =
+                new ReportHead(export, new FilterWords(export.filters(), telling, ""), check, Optional.empty());
+        try (PdfParts parts = new PdfParts(new WrittenFile(out), head)) {
             for (LogEntry line : lines) {
                 parts.take(line);
             }

@@ -12,7 +12,7 @@ import kontor.audit.verification.Verification;
  * @param check what a check of the part that is exported has just shown
  * @param verification the last check of the whole log
  */
-record Reported(LogExport export, FilterWords words, RangeCheck.Result check, Optional<Verification> verification) {
+record ReportHead(LogExport export, FilterWords words, RangeCheck.Result check, Optional<Verification> verification) {
     /**
      * One of the files that a report of many lines consists of.
      *
