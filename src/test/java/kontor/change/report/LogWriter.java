@@ -19,13 +19,18 @@ import kontor.table.FileFormat;
 
 /**
  * Writes a log that is made while it is written, in a process that may use little memory: {@code LogWriter <format> <few>
- * <many>}. Prints how many bytes are in use once few lines are written, and once many are.
+ * <many>}. Prints how many bytes are in use once few lines are written, and once many are: the least of what is seen in the
+ * lines before, since a look may meet what is on its way out.
  */
 final class LogWriter {
     private static final Telling TELLING = new Telling(Locale.GERMANY, ZoneId.of("Europe/Berlin"), true, Told::plainly);
 
+    private static final int LOOKS = 10;
+    private static final int LINES_BETWEEN_LOOKS = 50;
+
     private final int few;
     private final int many;
+    private long least = Long.MAX_VALUE;
 
     private LogWriter(int few, int many) {
         this.few = few;
@@ -89,10 +94,23 @@ final class LogWriter {
     }
 
     private void look(int written) {
-        if (written == few || written == many) {
-            System.gc();
-            System.out.println(
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        int ahead = (written <= few ? few : many) - written;
+        if (ahead % LINES_BETWEEN_LOOKS == 0 && ahead / LINES_BETWEEN_LOOKS < LOOKS) {
+            least = Math.min(least, inUse());
         }
+        if (ahead == 0) {
+            System.out.println(least);
+            least = Long.MAX_VALUE;
+        }
+    }
+
+    /** Without what waits for its finalizer, which a collection leaves. */
+    private static long inUse() {
+        for (int i = 0; i < 2; i++) {
+            System.gc();
+            System.runFinalization();
+        }
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }
