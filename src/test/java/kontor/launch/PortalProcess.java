@@ -52,6 +52,8 @@ public final class PortalProcess implements AutoCloseable {
         Files.createDirectories(folder);
         int chosen = port == 0 ? FreePort.find() : port;
         Path log = folder.resolve("portal.log");
+        Path own = folder.resolve("server");
+        Folder.delete(own); // The server would deploy what it remembers from an earlier start, and then the WAR again.
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -68,7 +70,7 @@ public final class PortalProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(chosen),
                 "--rootDir",
-                Files.createDirectories(folder.resolve("server")).toString(),
+                Files.createDirectories(own).toString(),
                 "--contextroot",
                 "/",
                 "--deploy",
