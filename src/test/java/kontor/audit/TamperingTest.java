@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * tampers may do everything to the database; they have neither the signing key nor the checkpoints that have left it.
  */
 class TamperingTest {
-    private static final int TIMES = 12_000;
+    private static final int TIMES = 10_000;
     private static final int LENGTH = 14;
     private static final SigningKey KEY = TestKeys.key(1);
     private static final SigningKey FORGER = TestKeys.key(2);

@@ -4,12 +4,13 @@ import jakarta.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import kontor.faults.Errand.Again;
 
 /** Someone who does one errand after the other, and does not give up easily. */
 final class Clerk implements Callable<Void> {
@@ -22,6 +23,7 @@ final class Clerk implements Callable<Void> {
     private final Progress progress;
     private final Deque<Errand> postponed = new ArrayDeque<>();
     private final Map<String, JsonObject> remembered = new HashMap<>();
+    private final Set<Errand> told = new HashSet<>();
 
     Clerk(Desk desk, List<Errand> errands, Progress progress) {
         this.desk = desk;
@@ -34,11 +36,12 @@ final class Clerk implements Callable<Void> {
         desk.signIn();
         for (Errand errand : errands) {
             progress.tried();
-            if (!isDone(errand, errand.stale()) && errand.again() != Again.NEVER) {
-                if (errand.again() == Again.AT_ONCE) {
-                    repeat(errand);
-                } else {
-                    postponed.add(errand);
+            if (!isDone(errand, errand.stale())) {
+                switch (errand.again()) {
+                    case NEVER -> {}
+                    case AT_ONCE -> repeat(errand);
+                    case LATER -> postponed.add(errand);
+                    case UNTIL_TOLD -> insist(errand);
                 }
             }
             if (postponed.size() > 2) {
@@ -59,6 +62,13 @@ final class Clerk implements Callable<Void> {
         }
     }
 
+    private void insist(Errand errand) throws InterruptedException {
+        boolean done = false;
+        for (int i = 0; i < PATIENCE && !done && !told.contains(errand); i++) {
+            done = isDone(errand, false);
+        }
+    }
+
     /** Whether the person knows in the end what became of it. */
     private boolean isDone(Errand errand, boolean stale) throws InterruptedException {
         boolean fromMemory = stale;
@@ -73,6 +83,7 @@ final class Clerk implements Callable<Void> {
             progress.answered(result);
             if (answer.get().containsKey("intent")) {
                 progress.told(answer.get().getJsonNumber("intent").longValue(), result);
+                told.add(errand);
                 return result.equals("Applied") || result.equals("Rejected");
             }
             if (result.equals("Nothing") || "NOT_FOUND".equals(answer.get().getString("problem", ""))) {

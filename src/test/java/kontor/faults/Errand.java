@@ -33,7 +33,9 @@ record Errand(
     enum Again {
         NEVER,
         AT_ONCE,
-        LATER
+        LATER,
+        /** They go on until the portal tells them something of it. */
+        UNTIL_TOLD
     }
 
     /** What is wanted, from the object as it was seen. */

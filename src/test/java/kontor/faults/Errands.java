@@ -19,10 +19,12 @@ final class Errands {
     /** The first of each kind are the ones that everyone is at. */
     private static final int BUSY = 2;
 
-    /** What is said by changes that never reach the account, and by those that it refuses: whatever the lot says. */
+    /** What is said by changes that never reach the account, that it refuses, and whose answer is lost: whatever the lot says. */
     static final String LOST = "Verloren ";
 
     static final String REFUSED = "Abgelehnt ";
+    static final String UNANSWERED = "Unbeantwortet ";
+    private static final List<String> CERTAIN = List.of(LOST, REFUSED, UNANSWERED);
     private static final int OF_EACH_CERTAIN = 2;
 
     private final long seed;
@@ -44,14 +46,13 @@ final class Errands {
             drawn.add(errands.errand(number));
         }
         // A short campaign would else now and then see none of these, and mean nothing.
-        for (int i = 0; i < OF_EACH_CERTAIN; i++) {
-            drawn.add(errands.certain(drawn.size(), LOST, 1 + CUSTOMERS + i));
-            drawn.add(errands.certain(drawn.size(), REFUSED, 1 + CUSTOMERS + OF_EACH_CERTAIN + i));
+        for (int i = 0; i < OF_EACH_CERTAIN * CERTAIN.size(); i++) {
+            drawn.add(errands.certain(drawn.size(), CERTAIN.get(i % CERTAIN.size()), 1 + CUSTOMERS + i));
         }
         return drawn;
     }
 
-    /** On a customer that nobody else is at, and not repeated. */
+    /** On a customer that nobody else is at. */
     private Errand certain(int number, String what, int customer) {
         return new Errand(
                 number,
@@ -62,7 +63,7 @@ final class Errands {
                 "deliveryInstructions",
                 what + number,
                 false,
-                Again.NEVER);
+                Again.UNTIL_TOLD);
     }
 
     private static void furnish(SandboxAccount account) {
@@ -98,7 +99,7 @@ final class Errands {
     private Errand errand(int number) {
         boolean same = number > 0 && kind(number - 1) != Kind.DELETE && new Dice(seed, "same", number).hits(8);
         Dice dice = new Dice(seed, "errand", number);
-        Again again = Again.values()[dice.below(Again.values().length)];
+        Again again = List.of(Again.NEVER, Again.AT_ONCE, Again.LATER).get(dice.below(3));
         return drawn(same ? number - 1 : number, number, dice.hits(20), again);
     }
 

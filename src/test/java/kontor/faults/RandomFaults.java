@@ -11,7 +11,7 @@ import kontor.sandbox.Mischief;
 
 /**
  * Lets about half of all writes go wrong in one way or another, and a few reads. What happens to a request follows from the
- * seed, what it says and how often it came, not from what others do at the time. Two kinds of changes always do.
+ * seed, what it says and how often it came, not from what others do at the time. Three kinds of changes always do.
  */
 final class RandomFaults implements Mischief {
     /** How long the portal waits for an answer. */
@@ -19,6 +19,10 @@ final class RandomFaults implements Mischief {
     /** The longest that an answer is held back. */
     static final Duration LONGEST_DELAY = Duration.ofMillis(3500);
 
+    private static final Map<String, Fault> CERTAIN = Map.of(
+            Errands.LOST, Fault.cutBefore(),
+            Errands.REFUSED, Fault.status(409),
+            Errands.UNANSWERED, Fault.cutAfter());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final long seed;
@@ -39,9 +43,13 @@ final class RandomFaults implements Mischief {
         if (path.startsWith("docs") || path.isEmpty()) {
             return Optional.empty();
         }
-        if (body.contains(Errands.LOST) || body.contains(Errands.REFUSED)) {
+        Optional<Fault> certain = CERTAIN.entrySet().stream()
+                .filter(each -> body.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (certain.isPresent()) {
             struck.incrementAndGet();
-            return Optional.of(body.contains(Errands.LOST) ? Fault.cutBefore() : Fault.status(409));
+            return certain;
         }
         String request = method + " " + path + " " + body;
         int times = seen.computeIfAbsent(request, each -> new AtomicInteger()).incrementAndGet();
