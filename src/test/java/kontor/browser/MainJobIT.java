@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.regex.Pattern;
+import kontor.company.AccessDenied;
 import kontor.demo.DemoPeople;
 import kontor.launch.PortalFailed;
 import kontor.sandbox.DemoKeys;
@@ -263,6 +264,9 @@ class MainJobIT {
             assertThat(kai.goes("?company=" + morgentau)).isEqualTo(200);
             assertThat(kai.page.locator("body")).not().containsText("Morgentau");
         }
+        assertThat(stage.portal().log())
+                .containsPattern("refused user=[0-9]+ path=/audit/entry: ")
+                .doesNotContain(AccessDenied.class.getName());
         assertThat(stage.sandbox.requests()).isEmpty();
     }
 

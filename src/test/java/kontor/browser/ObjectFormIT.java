@@ -439,7 +439,7 @@ class ObjectFormIT {
         kai.edits();
         fills("city", "Verloren");
         String here = kai.page.url();
-        kai.answers(dialog -> {
+        kai.page.onDialog(dialog -> {
             asked.add(dialog.type());
             dialog.dismiss();
         });

@@ -3,11 +3,8 @@ package kontor.browser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -21,15 +18,11 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
@@ -40,8 +33,6 @@ final class Person implements AutoCloseable {
     private static final Map<String, Cookie> SESSIONS = new ConcurrentHashMap<>();
     /** With what a browser keeps of scripts and styles: half the time of these tests would go to reading them anew. */
     private static final Map<String, BrowserContext> BROWSERS = new ConcurrentHashMap<>();
-    /** Nobody's at the moment. A new one is a process of its own, which compiles each script anew. */
-    private static final Map<BrowserContext, Deque<Page>> PAGES = new ConcurrentHashMap<>();
 
     private static final Pattern COMPANY = Pattern.compile("company=([0-9]+)");
 
@@ -51,9 +42,6 @@ final class Person implements AutoCloseable {
     /** What the browser refused or complained of. */
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private final Consumer<ConsoleMessage> onConsole = this::hears;
-    private final Consumer<String> onError = complaints::add;
-    private final List<Consumer<Dialog>> answers = new ArrayList<>();
     private final Stage stage;
     private final URI portal;
     private long company;
@@ -63,28 +51,15 @@ final class Person implements AutoCloseable {
         this.portal = stage.portal().address();
         this.context = context;
         this.kept = kept;
-        Page free = kept ? pages().poll() : null;
-        this.page = free == null ? context.newPage() : free;
+        this.page = context.newPage();
         page.setDefaultTimeout(20_000);
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        page.onConsoleMessage(onConsole);
-        page.onPageError(onError);
-    }
-
-    private Deque<Page> pages() {
-        return PAGES.computeIfAbsent(context, each -> new ArrayDeque<>());
-    }
-
-    private void hears(ConsoleMessage message) {
-        if (message.type().equals("error")) {
-            complaints.add(message.text());
-        }
-    }
-
-    /** Answers what the page asks in a window of the browser's own, which is dismissed otherwise. */
-    void answers(Consumer<Dialog> answer) {
-        answers.add(answer);
-        page.onDialog(answer);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
     }
 
     static Person visits(Stage stage) {
@@ -312,18 +287,10 @@ final class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!kept) {
-            context.close();
-            return;
-        }
-        page.offConsoleMessage(onConsole);
-        page.offPageError(onError);
-        answers.forEach(page::offDialog);
-        try {
-            page.navigate("about:blank");
-            pages().push(page);
-        } catch (PlaywrightException e) { // A test has left it in a state that it can't be led out of.
+        if (kept) {
             page.close();
+        } else {
+            context.close();
         }
     }
 }

@@ -167,7 +167,7 @@ class PolitenessIT {
             assertThat(stage.number("select count(*) from audit_entry where kind = 'INTENT'"))
                     .isEqualTo(entries);
         } finally {
-            stage.forgetAccounts(); // Or the next test would have to wait.
+            waitsUntil(() -> accountPage().contains("Anfragen gehen durch")); // Or the next test would have to.
         }
     }
 

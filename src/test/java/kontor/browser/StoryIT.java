@@ -129,7 +129,7 @@ class StoryIT {
                         .build());
         changes(DemoPeople.CLERK, "/api_v2/products/10", Map.of("description", "harmlos"));
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
-            olga.answers(dialog -> olga.complaints.add(dialog.message()));
+            olga.page.onDialog(dialog -> olga.complaints.add(dialog.message()));
             Locator line = opensLog(olga, "products", 10);
             assertThat(line.locator(".what")).hasText(name);
             assertThat(line.locator(".value").first()).hasText("„<img src=x onerror=alert(1)>“");

@@ -10,16 +10,21 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import kontor.company.AccessDenied;
 import kontor.identity.Memberships;
 import kontor.identity.SignedIn;
 import kontor.web.TrustedProxies;
 
 /**
  * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. A
- * request without a user runs without a scope, which sees nothing.
+ * request without a user runs without a scope, which sees nothing; one that is refused is answered with 404.
  */
 public class ScopeFilter implements Filter {
+    private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
 
     private static final String CHOOSE_PASSWORD = "/password";
     private static final String RESOURCES = "/jakarta.faces.resource";
@@ -69,11 +74,33 @@ public class ScopeFilter implements Filter {
                 chain.doFilter(request, response);
                 return null;
             });
-        } catch (IOException | ServletException | RuntimeException e) {
+        } catch (IOException e) {
             throw e;
+        } catch (ServletException | RuntimeException e) {
+            Optional<AccessDenied> refusal = refusal(e);
+            if (refusal.isEmpty() || response.isCommitted()) {
+                throw e;
+            }
+            answer(refusal.get(), signedIn, request, response);
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    private static Optional<AccessDenied> refusal(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(AccessDenied.class::isInstance)
+                .map(AccessDenied.class::cast)
+                .findFirst();
+    }
+
+    /** As an address is answered that there isn't. Were it left to the server, each would be a page of stack in the log. */
+    private static void answer(
+            AccessDenied refusal, SignedIn signedIn, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.info(() -> "refused user=" + signedIn.scope().actor().userId() + " path=" + path(request) + ": "
+                + refusal.getMessage());
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     private static void leadTo(String page, HttpServletRequest request, HttpServletResponse response)
