@@ -26,6 +26,7 @@ final class Errands {
     static final String UNANSWERED = "Unbeantwortet ";
     private static final List<String> CERTAIN = List.of(LOST, REFUSED, UNANSWERED);
     private static final int OF_EACH_CERTAIN = 2;
+    private static final List<Again> BY_LOT = List.of(Again.NEVER, Again.AT_ONCE, Again.LATER);
 
     private final long seed;
     private final List<Place> places;
@@ -99,7 +100,7 @@ final class Errands {
     private Errand errand(int number) {
         boolean same = number > 0 && kind(number - 1) != Kind.DELETE && new Dice(seed, "same", number).hits(8);
         Dice dice = new Dice(seed, "errand", number);
-        Again again = List.of(Again.NEVER, Again.AT_ONCE, Again.LATER).get(dice.below(3));
+        Again again = BY_LOT.get(dice.below(BY_LOT.size()));
         return drawn(same ? number - 1 : number, number, dice.hits(20), again);
     }
 

@@ -10,18 +10,18 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import kontor.company.AccessDenied;
 import kontor.identity.Memberships;
 import kontor.identity.SignedIn;
 import kontor.web.TrustedProxies;
+import org.omnifaces.util.Exceptions;
 
 /**
  * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. A
- * request without a user runs without a scope, which sees nothing; one that is refused is answered with 404.
+ * request without a user runs without a scope, which sees nothing. What is refused is answered with 404, on one line of the
+ * server's log.
  */
 public class ScopeFilter implements Filter {
     private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
@@ -77,21 +77,14 @@ public class ScopeFilter implements Filter {
         } catch (IOException e) {
             throw e;
         } catch (ServletException | RuntimeException e) {
-            Optional<AccessDenied> refusal = refusal(e);
-            if (refusal.isEmpty() || response.isCommitted()) {
+            AccessDenied refusal = Exceptions.extract(e, AccessDenied.class);
+            if (refusal == null || response.isCommitted()) {
                 throw e;
             }
-            answer(refusal.get(), signedIn, request, response);
+            answer(refusal, signedIn, request, response);
         } catch (Exception e) {
             throw new ServletException(e);
         }
-    }
-
-    private static Optional<AccessDenied> refusal(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(AccessDenied.class::isInstance)
-                .map(AccessDenied.class::cast)
-                .findFirst();
     }
 
     /** As an address is answered that there isn't. Were it left to the server, each would be a page of stack in the log. */

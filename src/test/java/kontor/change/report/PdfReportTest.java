@@ -77,6 +77,14 @@ class PdfReportTest {
     }
 
     @Test
+    void oneEntryIsNotSeveral() throws IOException {
+        RangeCheck.Result one = new RangeCheck.Result(1, 1, new Faults());
+        assertThat(ReportText.of(report(GERMAN, one, List.of(log.next())), 1))
+                .contains("Unversehrt: 1 Eintrag geprüft");
+        assertThat(ReportText.of(report(ENGLISH, one, List.of(log.next())), 1)).contains("Intact: 1 entry checked");
+    }
+
+    @Test
     void theFirstPageTellsWhatItIsAndWhetherItIsIntact() throws IOException {
         List<LogEntry> lines = List.of(log.next(), log.next());
         String cover = ReportText.of(report(GERMAN, intact(), lines), 1);
