@@ -19,6 +19,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * Brings the schema up to date before Hibernate validates it, with an account of its own: the application's account can
  * neither change the schema nor touch entries of the audit log. Waits for a database that isn't there yet: without the
  * schema nothing is deployed, and the server wouldn't try again. Refuses to go on when the database doesn't protect the log.
+ * As the first piece of the portal that runs, it begins with {@link OnePort}.
  */
 public class Migrations implements Integrator {
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
@@ -27,6 +28,7 @@ public class Migrations implements Integrator {
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
         Config config = ConfigProvider.getConfig();
+        OnePort.configuredBy(config).require();
         String application = config.getValue("kontor.db.user", String.class);
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(

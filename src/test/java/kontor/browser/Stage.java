@@ -105,6 +105,11 @@ final class Stage {
                         "false"));
     }
 
+    /** What the portal was started from. */
+    Path war() {
+        return war;
+    }
+
     PortalProcess portal() {
         return portal;
     }

@@ -36,6 +36,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     // Kept, or the level would be lost when the logger is collected.
     private static final Logger CHATTER = Logger.getLogger("ch.vorburger");
 
+    private static final int PATIENCE_MILLIS = 240_000;
+
     private final DBConfiguration configuration;
     private final Properties accounts;
     private final DB database;
@@ -80,9 +82,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static DB installed(DBConfiguration configuration, Path lock) throws IOException {
         try {
-            return OneAtATime.run(lock, () -> DB.newEmbeddedDB(configuration));
+            return OneAtATime.run(lock, () -> new PatientDatabase(configuration));
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB can't be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits longer for the server than the half minute that is fixed: on a busy machine it takes that now and then. */
+    private static final class PatientDatabase extends DB {
+        private PatientDatabase(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = PATIENCE_MILLIS;
+            prepareDirectories();
+            String[] data = configuration.getDataDir().list();
+            if (data == null || data.length == 0) {
+                unpackEmbeddedDb();
+                install();
+            }
         }
     }
 

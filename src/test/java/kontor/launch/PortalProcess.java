@@ -91,6 +91,8 @@ public final class PortalProcess implements AutoCloseable {
         environment.put("KONTOR_ARCHIVE_FOLDER", folder.resolve("archives").toString());
         environment.put("KONTOR_KEY_SHARE_FOLDER", keyShareFolder(folder).toString());
         environment.put("KONTOR_DEMO", "true");
+        environment.put("KONTOR_PORT", Integer.toString(chosen));
+        environment.put("KONTOR_ADDRESS", "127.0.0.1");
         environment.putAll(more);
         int logStart = Files.exists(log) ? Files.readString(log).length() : 0;
         PortalProcess portal = new PortalProcess(builder.start(), chosen, log, logStart);
@@ -177,6 +179,11 @@ public final class PortalProcess implements AutoCloseable {
                 .filter(line -> line.startsWith("Caused by: ") || line.contains("Exception: "))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
     }
 
     public URI address() {
