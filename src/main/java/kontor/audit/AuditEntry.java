@@ -18,6 +18,7 @@ import kontor.audit.chain.CanonicalJson;
 import kontor.audit.chain.Link;
 import kontor.audit.chain.LogLine;
 import kontor.audit.chain.Sha256;
+import kontor.audit.chain.Utf8;
 import kontor.company.Actor;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
@@ -102,22 +103,22 @@ public class AuditEntry {
         this.kind = kind;
         this.companyId = company.value();
         this.actorId = actor.userId();
-        this.actorName = actor.name();
+        this.actorName = Utf8.whole(actor.name());
         this.onBehalfId = actor.onBehalfOf() == null ? null : actor.onBehalfOf().userId();
         this.onBehalfName =
-                actor.onBehalfOf() == null ? null : actor.onBehalfOf().name();
+                actor.onBehalfOf() == null ? null : Utf8.whole(actor.onBehalfOf().name());
         this.originAddress = actor.address();
         this.originSession = actor.session();
         this.action = action;
-        this.objectType = objectType;
-        this.objectId = objectId;
+        this.objectType = Utf8.whole(objectType);
+        this.objectId = Utf8.whole(objectId);
         this.format = FORMAT;
     }
 
     AuditEntry ofIntent(Intent intent, UUID call) {
         credentialId = intent.credential();
         method = intent.method();
-        path = intent.path();
+        path = Utf8.whole(intent.path());
         callId = call;
         revertsId = intent.reverts();
         return this;

@@ -6,9 +6,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import kontor.audit.chain.Utf8;
 
 /**
  * The part of an entry that may hold personal data, and is therefore sealed under the company's data key: the object's
@@ -42,7 +42,10 @@ public record Images(
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The text that is sealed: JSON with a salt, so that its digest tells nothing of it to whoever can't open it. */
+    /**
+     * The text that is sealed: JSON with a salt, so that its digest tells nothing of it to whoever can't open it. What an
+     * account answers may hold halves of surrogate pairs, which no UTF-8 has; U+FFFD stands for each.
+     */
     byte[] toBytes() {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
@@ -56,7 +59,7 @@ public record Images(
         add(json, "after", after);
         add(json, "problem", problem);
         add(json, "finding", finding);
-        return json.build().toString().getBytes(StandardCharsets.UTF_8);
+        return Utf8.of(Utf8.whole(json.build().toString()));
     }
 
     static Images of(byte[] bytes) {

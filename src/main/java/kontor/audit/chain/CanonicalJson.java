@@ -10,11 +10,11 @@ public final class CanonicalJson {
     /**
      * The canonical form, in UTF-8.
      *
-     * @throws IllegalArgumentException when the text has none
+     * @throws IllegalArgumentException when the text has none; so has a lone surrogate (RFC 8785, 3.2.2.2)
      */
     public static byte[] of(String json) {
         try {
-            return new JsonCanonicalizer(json).getEncodedUTF8();
+            return Utf8.of(new JsonCanonicalizer(json).getEncodedString());
         } catch (IOException e) {
             throw new IllegalArgumentException("no canonical form: " + e.getMessage(), e);
         }
