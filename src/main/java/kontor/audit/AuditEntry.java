@@ -105,8 +105,9 @@ public class AuditEntry {
         this.actorId = actor.userId();
         this.actorName = Utf8.whole(actor.name());
         this.onBehalfId = actor.onBehalfOf() == null ? null : actor.onBehalfOf().userId();
-        this.onBehalfName =
-                actor.onBehalfOf() == null ? null : Utf8.whole(actor.onBehalfOf().name());
+        this.onBehalfName = actor.onBehalfOf() == null
+                ? null
+                : Utf8.whole(actor.onBehalfOf().name());
         this.originAddress = actor.address();
         this.originSession = actor.session();
         this.action = action;
@@ -183,7 +184,7 @@ public class AuditEntry {
 
     /** The entry as the chain is checked by it. */
     public Link link() {
-        return new Link(companyId, sequence, canonical(), previousHash, hash, true, true);
+        return new Link(companyId, sequence, format, happenedAt, canonical(), previousHash, hash, true, true);
     }
 
     /**
@@ -194,6 +195,11 @@ public class AuditEntry {
      */
     public String line(byte[] content, boolean withSealed) {
         return LogLine.entry(canonical(), hash, withSealed ? sealed : null, content);
+    }
+
+    /** The entry as the line of one that was not asked for. */
+    public String lineLeftOut() {
+        return LogLine.leftOut(canonical(), hash);
     }
 
     /** What the hash covers: every column but the hash itself and, in format 1, the id. */

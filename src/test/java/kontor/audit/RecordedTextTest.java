@@ -47,7 +47,7 @@ class RecordedTextTest {
             assertThat(entry.getObjectId()).isEqualTo("/api/x" + replaced);
             assertThat(new String(entry.canonical(), StandardCharsets.UTF_8)).contains("Anna" + replaced);
             Faults faults = new Faults();
-            new ChainCheck(3, false, faults).add(entry.link());
+            new ChainCheck(3, faults).add(entry.link());
             assertThat(faults.first()).isEmpty();
         }
     }

@@ -277,8 +277,10 @@ class AuditLogIT {
             assertThat(keys.faultOf(checkpoint)).isEmpty();
             assertThat(olga.page.locator("#checkpoints tbody tr").first())
                     .containsText(Long.toString(checkpoint.checkpoint().sequence()));
-            hasItChecked(olga, "intact");
-            assertThat(olga.page.locator(".verification").first()).containsText("unversehrt");
+            hasItChecked(olga, "unconfirmed"); // Never all: the record of the checkpoint follows it.
+            assertThat(olga.page.locator(".verification").first())
+                    .containsText(
+                            "stimmig, ab Eintrag " + (checkpoint.checkpoint().sequence() + 1));
             assertThat(olga.page.locator(".verification").first()).containsText("durch eine Unterschrift bestätigt");
             looksFor(olga, Map.of("company", SONNENTAL));
             assertThat(lines(olga)
@@ -295,12 +297,12 @@ class AuditLogIT {
             olga.goes("audit/verification?company=" + company);
             stage.change("update audit_head set sequence = sequence - 1 where company_id = " + company);
             try {
-                hasItChecked(olga, "faulty");
+                hasItChecked(olga, "tampered");
                 assertThat(olga.page.locator(".faults li").first()).containsText("steht hinter dem Ende");
             } finally {
                 stage.change("update audit_head set sequence = sequence + 1 where company_id = " + company);
             }
-            hasItChecked(olga, "intact");
+            hasItChecked(olga, "unconfirmed");
             assertThat(olga.page.locator(".earlier summary")).isVisible();
         }
     }
@@ -331,7 +333,7 @@ class AuditLogIT {
                     .isEqualTo(200);
             assertThat(olga.page.locator("#difference")).containsText("lassen sich nicht lesen");
             olga.page.locator("#altered a").click();
-            hasItChecked(olga, "faulty");
+            hasItChecked(olga, "tampered");
             olga.goes("audit/export?company=" + company);
             olga.page.locator("input[name=format][value=jsonl]").check();
             Path file = olga.page

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a chain's head was at a moment: signed, it can leave the machine, and from then on nobody can change what stands
@@ -19,6 +20,7 @@ import java.util.Objects;
  */
 public record Checkpoint(long company, long sequence, byte[] hash, Instant issuedAt, String key) {
     private static final int FORMAT = 1;
+    private static final Set<String> MEMBERS = Set.of("format", "company", "sequence", "hash", "issuedAt", "key");
 
     public Checkpoint {
         Objects.requireNonNull(hash);
@@ -42,16 +44,25 @@ public record Checkpoint(long company, long sequence, byte[] hash, Instant issue
                 .put("key", key);
     }
 
-    /** @throws IllegalArgumentException when it isn't one of this format */
+    /**
+     * What it reads has one spelling only, so that what is signed is what was read, whatever it is made of again.
+     *
+     * @throws IllegalArgumentException when it isn't one of this format
+     */
     static Checkpoint of(JsonNode json) {
-        if (Json.number(json, "format") != FORMAT || json.size() != 6) {
-            throw new IllegalArgumentException("not a checkpoint of format " + FORMAT);
+        if (Json.number(json, "format") != FORMAT) {
+            throw new UnknownFormat("a checkpoint of format " + json.path("format"));
+        }
+        Json.only(json, MEMBERS);
+        String key = Json.text(json, "key");
+        if (!key.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("key is not the id of a key in lower-case hex");
         }
         return new Checkpoint(
-                Json.number(json, "company"),
-                Json.number(json, "sequence"),
+                Json.place(json, "company"),
+                Json.place(json, "sequence"),
                 Json.hash(json, "hash"),
                 Json.moment(json, "issuedAt"),
-                Json.text(json, "key"));
+                key);
     }
 }

@@ -10,8 +10,12 @@ public final class Faults {
 
     private final List<Fault> first = new ArrayList<>();
     private long count;
+    private Verdict verdict = Verdict.PROVEN;
 
     public void add(Fault fault) {
+        if (verdict != Verdict.TAMPERED) {
+            verdict = fault.kind().verdict();
+        }
         if (first.size() < KEPT) {
             first.add(fault);
         }
@@ -24,5 +28,10 @@ public final class Faults {
 
     public long count() {
         return count;
+    }
+
+    /** What they make of a log: tampered with as soon as one says so; proven, as far as they go, where there are none. */
+    public Verdict verdict() {
+        return verdict;
     }
 }

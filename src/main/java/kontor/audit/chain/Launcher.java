@@ -2,7 +2,6 @@ package kontor.audit.chain;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -24,9 +23,22 @@ import java.util.stream.Stream;
 public final class Launcher {
     private static final List<String> LIBRARIES = List.of("jackson-", "java-json-canonicalization-");
 
+    private static final int UNUSABLE = 2;
+
     private Launcher() {}
 
-    public static void main(String[] arguments) throws IOException, URISyntaxException, ReflectiveOperationException {
+    public static void main(String[] arguments) {
+        try {
+            launch(arguments);
+        } catch (IOException | URISyntaxException | ReflectiveOperationException | RuntimeException e) {
+            // Java itself would end with 1, which says that a log was tampered with.
+            System.err.println("The verifier can't be started: " + e);
+            System.exit(UNUSABLE);
+        }
+    }
+
+    private static void launch(String[] arguments)
+            throws IOException, URISyntaxException, ReflectiveOperationException {
         URI archive = Launcher.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -48,8 +60,6 @@ public final class Launcher {
             loader.loadClass("kontor.audit.chain.VerifyCommand")
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,5 +1,6 @@
 package kontor.audit.chain;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -8,6 +9,8 @@ import java.util.Objects;
  *
  * @param company whose chain it says it belongs to
  * @param sequence the place it says it has there, from 1
+ * @param format its format; from 2 on, times never go back
+ * @param happenedAt when it says it happened
  * @param canonical its canonical form, which its hash covers
  * @param previousHash the hash it says the entry before has
  * @param hash the hash it says it has itself
@@ -17,12 +20,15 @@ import java.util.Objects;
 public record Link(
         long company,
         long sequence,
+        long format,
+        Instant happenedAt,
         byte[] canonical,
         byte[] previousHash,
         byte[] hash,
         boolean sealedFits,
         boolean contentFits) {
     public Link {
+        Objects.requireNonNull(happenedAt);
         Objects.requireNonNull(canonical);
         Objects.requireNonNull(previousHash);
         Objects.requireNonNull(hash);
@@ -34,5 +40,9 @@ public record Link(
 
     boolean follows(byte[] hashBefore) {
         return Arrays.equals(previousHash, hashBefore);
+    }
+
+    boolean isEarlierThan(Link before) {
+        return format > 1 && before.format > 1 && happenedAt.isBefore(before.happenedAt);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,7 +75,8 @@ public final class PublicKeys {
             return Optional.of(new Fault(
                     Fault.Kind.UNKNOWN_KEY,
                     sequence,
-                    "key " + signed.checkpoint().key()));
+                    "signed with the key " + signed.checkpoint().key() + "; known here: "
+                            + String.join(", ", new TreeSet<>(keys.keySet()))));
         }
         try {
             Signature check = Signature.getInstance("Ed25519");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A checkpoint with its signature.
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param signature Ed25519 (RFC 8032), 64 bytes
  */
 public record SignedCheckpoint(Checkpoint checkpoint, byte[] signature) {
+    private static final Set<String> MEMBERS = Set.of("checkpoint", "signature");
+
     public SignedCheckpoint {
         Objects.requireNonNull(checkpoint);
         Objects.requireNonNull(signature);
@@ -33,6 +36,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, byte[] signature) {
     }
 
     static SignedCheckpoint of(JsonNode json) {
+        Json.only(json, MEMBERS);
         return new SignedCheckpoint(Checkpoint.of(json.path("checkpoint")), Json.bytes(json, "signature"));
     }
 }

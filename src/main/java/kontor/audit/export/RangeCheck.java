@@ -6,6 +6,7 @@ import kontor.audit.chain.ChainCheck;
 import kontor.audit.chain.Faults;
 import kontor.audit.chain.Link;
 import kontor.audit.chain.Sha256;
+import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 
@@ -24,19 +25,16 @@ public class RangeCheck {
     /**
      * What the check has shown.
      *
+     * @param verdict what it comes to
      * @param checked how many entries were checked
      * @param covered up to which entry signatures confirm them; 0 where none does
      * @param faults what is wrong
      */
-    public record Result(long checked, long covered, Faults faults) {
-        public boolean isIntact() {
-            return faults.count() == 0;
-        }
-    }
+    public record Result(Verdict verdict, long checked, long covered, Faults faults) {}
 
     public Result of(LogExport export) {
         Faults faults = new Faults();
-        ChainCheck chain = new ChainCheck(export.company().value(), false, faults);
+        ChainCheck chain = new ChainCheck(export.company().value(), faults);
         if (export.first() == 1) {
             chain.after(0, new byte[Sha256.BYTES]);
         }
@@ -51,6 +49,6 @@ public class RangeCheck {
             at = batch.reached();
         }
         chain.end(0, null);
-        return new Result(chain.checked(), chain.covered(), faults);
+        return new Result(chain.verdict(), chain.checked(), chain.covered(), faults);
     }
 }

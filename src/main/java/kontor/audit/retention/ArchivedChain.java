@@ -33,14 +33,15 @@ public class ArchivedChain {
         for (Archive archive : archives) {
             Optional<Path> file = folder.intact(archive);
             if (file.isEmpty()) {
-                faults.add(new Fault(Fault.Kind.ARCHIVE, archive.getLastSequence(), archive.getFileName()));
+                Fault.Kind kind = folder.file(archive).isPresent() ? Fault.Kind.ARCHIVE : Fault.Kind.ARCHIVE_MISSING;
+                faults.add(new Fault(kind, archive.getLastSequence(), archive.getFileName()));
                 chain.after(archive.getLastSequence(), archive.lastHash());
                 continue;
             }
             try {
                 FileCheck.entries(file.get(), chain, faults);
             } catch (IOException e) {
-                faults.add(new Fault(Fault.Kind.ARCHIVE, archive.getLastSequence(), archive.getFileName()));
+                faults.add(new Fault(Fault.Kind.ARCHIVE_MISSING, archive.getLastSequence(), archive.getFileName()));
                 chain.after(archive.getLastSequence(), archive.lastHash());
             }
             progress.accept(chain.checked());

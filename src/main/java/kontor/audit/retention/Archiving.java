@@ -24,10 +24,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import kontor.audit.AuditEntry;
-import kontor.audit.chain.ChainCheck;
+import kontor.audit.chain.Extent;
 import kontor.audit.chain.FileCheck;
 import kontor.audit.chain.LogLine;
 import kontor.audit.chain.SignedCheckpoint;
+import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
@@ -134,13 +135,10 @@ public class Archiving {
 
     /** What can't be verified from the file alone must not leave the database. */
     private void check(Path file, long after, long through) throws IOException {
-        FileCheck check = FileCheck.of(List.of(file), key.believed(), List.of());
-        ChainCheck chain = check.chain().orElseThrow();
-        if (check.faults().count() > 0
-                || chain.first() != after + 1
-                || chain.last() != through
-                || chain.covered() != through) {
+        FileCheck check = FileCheck.of(List.of(file), key.believed(), List.of(), Extent.of(after + 1, through));
+        if (check.verdict() != Verdict.PROVEN) {
             throw new IOException("the archive can't be verified: "
+                    + check.verdict() + " from entry " + check.unconfirmedFrom() + ", "
                     + check.faults().first().stream().findFirst());
         }
     }

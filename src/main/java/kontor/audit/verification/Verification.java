@@ -14,8 +14,10 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kontor.audit.chain.ChainCheck;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.Faults;
+import kontor.audit.chain.Verdict;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
 import org.hibernate.annotations.Filter;
@@ -51,6 +53,9 @@ public class Verification {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    @Enumerated(EnumType.STRING)
+    private Verdict verdict;
+
     @Column(updatable = false)
     private Instant startedAt;
 
@@ -82,10 +87,11 @@ public class Verification {
         beatAt = now;
     }
 
-    void finish(long entries, long coveredThrough, int knownCheckpoints, Faults found, Instant now) {
+    void finish(ChainCheck chain, int knownCheckpoints, Faults found, Instant now) {
         state = State.DONE;
-        checked = entries;
-        covered = coveredThrough;
+        verdict = chain.verdict();
+        checked = chain.checked();
+        covered = chain.covered();
         checkpoints = knownCheckpoints;
         faultCount = found.count();
         faults = text(found.first());
@@ -125,6 +131,11 @@ public class Verification {
     /** The state as it is, also where the node that worked on it is gone. */
     public State state(Instant now) {
         return isAbandoned(now) ? State.FAILED : state;
+    }
+
+    /** What it has shown; {@code null} unless it came to its end. */
+    public Verdict getVerdict() {
+        return verdict;
     }
 
     public Long getId() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kontor.audit.chain.Fault;
+import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.audit.checkpoint.StoredCheckpoint;
@@ -62,16 +63,27 @@ public class VerificationPage implements Serializable {
             long total,
             long covered,
             int checkpoints,
+            Verdict verdict,
             long faultCount,
             List<Fault> faults)
             implements Serializable {
-        /** How the check is shown: running, failed, intact or faulty. */
+        /** How the check is shown: running, failed, or by its verdict. */
         public String outcome() {
             return switch (state) {
                 case RUNNING -> "running";
                 case FAILED -> "failed";
-                case DONE -> faultCount == 0 ? "intact" : "faulty";
+                case DONE -> verdict.key();
             };
+        }
+
+        /** Whether it found something that is wrong. */
+        public boolean isFaulty() {
+            return state == Verification.State.DONE && faultCount > 0;
+        }
+
+        /** Whether it tells up to where the log is confirmed. */
+        public boolean isConsistent() {
+            return state == Verification.State.DONE && faultCount == 0;
         }
 
         public boolean isRunning() {
@@ -119,6 +131,7 @@ public class VerificationPage implements Serializable {
                 each.getTotal(),
                 each.getCovered(),
                 each.getCheckpoints(),
+                each.getVerdict(),
                 each.getFaultCount(),
                 each.faults());
     }
@@ -144,7 +157,8 @@ public class VerificationPage implements Serializable {
         boolean wasRunning = isRunning();
         read();
         if (wasRunning && !isRunning()) {
-            news = Messages.text("verification.state." + lines.get(0).outcome());
+            Line line = lines.get(0);
+            news = Messages.text("verification.state." + line.outcome(), line.covered() + 1);
         }
     }
 

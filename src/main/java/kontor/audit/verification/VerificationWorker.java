@@ -74,16 +74,15 @@ public class VerificationWorker {
         List<SignedCheckpoint> signed = new ArrayList<>(checkpoints.all(company));
         signed.addAll(folder.of(company, faults));
         Verifications.End end = verifications.end(company);
-        ChainCheck chain = new ChainCheck(company.value(), false, faults)
-                .after(0, BEGINNING)
-                .against(signed, key.believed());
+        ChainCheck chain =
+                new ChainCheck(company.value(), faults).after(0, BEGINNING).against(signed, key.believed());
         archived.lead(company, chain, faults, entries -> verifications.reach(company, verification, entries));
         for (long place = BEFORE_ALL; place < end.last(); ) {
             place = readOn(company, place, end.last(), chain, faults);
             verifications.reach(company, verification, chain.checked());
         }
         chain.end(end.sequence(), end.hash());
-        verifications.finish(company, verification, chain.checked(), chain.covered(), signed.size(), faults);
+        verifications.finish(company, verification, chain, signed.size(), faults);
         warn(company, faults);
     }
 
@@ -115,10 +114,9 @@ public class VerificationWorker {
 
     private static void warn(CompanyId company, Faults faults) {
         if (faults.count() > 0) {
-            LOG.log(
-                    Level.SEVERE,
-                    "The audit log of company {0} is not as it was recorded: {1} faults, the first: {2}",
-                    new Object[] {company, faults.count(), faults.first().get(0)});
+            LOG.log(Level.SEVERE, "The audit log of company {0} is {1}: {2} faults, the first: {3}", new Object[] {
+                company, faults.verdict(), faults.count(), faults.first().get(0)
+            });
         }
     }
 }

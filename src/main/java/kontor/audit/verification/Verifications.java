@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditHead;
+import kontor.audit.chain.ChainCheck;
 import kontor.audit.chain.Faults;
 import kontor.audit.chain.Link;
 import kontor.company.AccessDenied;
@@ -107,8 +108,8 @@ public class Verifications {
         own(company, id).reach(entries, clock.instant());
     }
 
-    public void finish(CompanyId company, long id, long entries, long covered, int checkpoints, Faults faults) {
-        own(company, id).finish(entries, covered, checkpoints, faults, clock.instant());
+    public void finish(CompanyId company, long id, ChainCheck chain, int checkpoints, Faults faults) {
+        own(company, id).finish(chain, checkpoints, faults, clock.instant());
     }
 
     public void fail(CompanyId company, long id) {

@@ -8,6 +8,7 @@ import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
 import java.util.Base64;
 import java.util.HexFormat;
 import kontor.audit.chain.Checkpoint;
@@ -17,7 +18,7 @@ import kontor.audit.export.RangeCheck;
 import kontor.audit.verification.Verification;
 import kontor.change.report.ReportHead.Part;
 
-/** A report's first page: what it is of, whether that is as it was recorded, and how to check it without Kontor. */
+/** A report's first page: what it is of, what of that is shown to be as it was recorded, and how to check it without Kontor. */
 final class PdfCover {
     private static final int MOST_FAULTS = 12;
     private static final int SIGNATURE_SHOWN = 24;
@@ -83,15 +84,14 @@ final class PdfCover {
         PdfPCell cell = new PdfPCell();
         cell.setBorder(Rectangle.LEFT);
         cell.setBorderWidthLeft(3);
-        cell.setBorderColorLeft(check.isIntact() ? PdfReport.GOOD : PdfReport.BAD);
-        cell.setBackgroundColor(check.isIntact() ? PdfReport.GOOD_WASH : PdfReport.BAD_WASH);
+        cell.setBorderColorLeft(colour());
+        cell.setBackgroundColor(wash());
         cell.setPadding(8);
         cell.addElement(paragraph(
-                telling.text(check.isIntact() ? "log.export.intact" : "log.export.faulty", check.checked()),
-                text.bold(10, check.isIntact() ? PdfReport.GOOD : PdfReport.BAD),
-                0,
-                2));
-        cell.addElement(paragraph(covered(), text.regular(9, PdfReport.INK), 0, 2));
+                telling.text("log.export." + check.verdict().key(), check.checked()), text.bold(10, colour()), 0, 2));
+        if (check.faults().count() == 0) {
+            cell.addElement(paragraph(covered(), text.regular(9, PdfReport.INK), 0, 2));
+        }
         head.verification()
                 .ifPresent(last -> cell.addElement(paragraph(whole(last), text.regular(9, PdfReport.INK), 0, 2)));
         for (Fault fault : check.faults().first().stream().limit(MOST_FAULTS).toList()) {
@@ -108,6 +108,22 @@ final class PdfCover {
         return table;
     }
 
+    private Color colour() {
+        return switch (check.verdict()) {
+            case PROVEN -> PdfReport.GOOD;
+            case UNCONFIRMED -> PdfReport.QUIET;
+            case TAMPERED, UNREADABLE -> PdfReport.BAD;
+        };
+    }
+
+    private Color wash() {
+        return switch (check.verdict()) {
+            case PROVEN -> PdfReport.GOOD_WASH;
+            case UNCONFIRMED -> PdfReport.QUIET_WASH;
+            case TAMPERED, UNREADABLE -> PdfReport.BAD_WASH;
+        };
+    }
+
     private String covered() {
         return check.covered() == 0
                 ? telling.text("log.export.covered.none")
@@ -116,9 +132,10 @@ final class PdfCover {
 
     private String whole(Verification last) {
         return telling.text(
-                last.getFaultCount() == 0 ? "log.export.whole.intact" : "log.export.whole.faulty",
+                "log.export.whole." + last.getVerdict().key(),
                 telling.moment(last.getEndedAt()),
-                last.getChecked());
+                last.getChecked(),
+                last.getCovered());
     }
 
     private String fault(Fault fault) {

@@ -23,7 +23,7 @@ import kontor.change.report.ReportHead.Part;
 import kontor.change.story.Told;
 
 /**
- * The log as a report to print: a first page that tells what it is and whether it is intact, then the lines by day. Pages go
+ * The log as a report to print: a first page that tells what it is and what a check has shown, then the lines by day. Pages go
  * out as they are full; what stays in memory is where each page begins in the file.
  */
 final class PdfReport {
@@ -33,6 +33,7 @@ final class PdfReport {
     static final int LONGEST_VALUE = 400;
     static final Color INK = new Color(0x1b, 0x1f, 0x24);
     static final Color QUIET = new Color(0x5b, 0x64, 0x70);
+    static final Color QUIET_WASH = new Color(0xf1, 0xf3, 0xf5);
     static final Color HAIRLINE = new Color(0xd6, 0xda, 0xe0);
     static final Color ACCENT = new Color(0x00, 0x6d, 0x77);
     static final Color GOOD = new Color(0x1a, 0x6e, 0x3c);

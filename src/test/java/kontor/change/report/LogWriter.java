@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kontor.audit.GeneratedLog;
 import kontor.audit.chain.Faults;
+import kontor.audit.chain.Verdict;
 import kontor.audit.export.JsonLines;
 import kontor.audit.export.LogExport;
 import kontor.audit.export.LogFormat;
@@ -69,7 +70,7 @@ final class LogWriter {
                 new ReportHead(
                         export,
                         new FilterWords(export.filters(), TELLING, ""),
-                        new RangeCheck.Result(1, 1, new Faults()),
+                        new RangeCheck.Result(Verdict.PROVEN, 1, 1, new Faults()),
                         Optional.empty()));
         lines(parts);
         parts.close();

@@ -26,6 +26,7 @@ import java.util.zip.ZipInputStream;
 import kontor.audit.GeneratedLog;
 import kontor.audit.LogEntry;
 import kontor.audit.chain.Faults;
+import kontor.audit.chain.Verdict;
 import kontor.audit.export.LogExport;
 import kontor.audit.export.RangeCheck;
 import kontor.change.story.Told;
@@ -54,7 +55,7 @@ class PdfPartsTest {
                 new ReportHead(
                         export,
                         new FilterWords(export.filters(), GERMAN, ""),
-                        new RangeCheck.Result(1, 1, new Faults()),
+                        new RangeCheck.Result(Verdict.PROVEN, 1, 1, new Faults()),
                         Optional.empty()),
                 mostLines,
                 mostPages);
