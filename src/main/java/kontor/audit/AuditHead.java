@@ -48,8 +48,8 @@ public class AuditHead {
         return hash.clone();
     }
 
-    /** The time of the next entry: never before that of the last one, whichever node's clock that was taken from. */
-    Instant noEarlierThanLast(Instant now) {
+    /** The time of what comes next: never before that of the last one, whichever node's clock that was taken from. */
+    public Instant noEarlierThanLast(Instant now) {
         return now.isBefore(movedAt) ? movedAt : now;
     }
 

@@ -43,6 +43,7 @@ public final class GeneratedLog {
                 true,
                 1,
                 sequence,
+                sequence,
                 new SignedCheckpoint(
                         new Checkpoint(COMPANY.value(), sequence, hash, BEGINNING, "0123456789abcdef"), new byte[64]),
                 BEGINNING.plusSeconds(86_400 * 30),

@@ -8,6 +8,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
@@ -42,10 +43,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import kontor.audit.chain.Extent;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.FileCheck;
+import kontor.audit.chain.SignedCheckpoint;
+import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
+import kontor.audit.export.ExportFilters;
+import kontor.audit.export.JsonLines;
+import kontor.audit.export.LogExport;
+import kontor.audit.export.LogReading;
+import kontor.audit.export.RangeCheck;
 import kontor.audit.retention.Archive;
 import kontor.audit.retention.ArchiveFolder;
 import kontor.audit.retention.Archiving;
@@ -117,6 +126,12 @@ class LawsIT extends LogSearchLaws {
 
     @Inject
     private AuditSearch search;
+
+    @Inject
+    private LogReading logReading;
+
+    @Inject
+    private RangeCheck rangeCheck;
 
     @Inject
     private OpenChanges openChanges;
@@ -465,6 +480,9 @@ class LawsIT extends LogSearchLaws {
         Verification done = in(company).call(() -> verifications.list(company)).get(0);
         assertThat(done.getChecked()).isEqualTo(9);
         assertThat(done.getCovered()).isEqualTo(8);
+        assertThat(done.getVerdict())
+                .as("the record of the checkpoint follows it")
+                .isEqualTo(Verdict.UNCONFIRMED);
         assertThat(done.getCheckpoints())
                 .as("two in the database, two in the folder")
                 .isEqualTo(4);
@@ -472,6 +490,60 @@ class LawsIT extends LogSearchLaws {
                 .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> in(second).call(() -> checkpoints.list(company)))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void halfASurrogatePairInWhatAnAccountAnswersIsRecordedAsAReplacementAndTheLogStaysInOrder() throws Exception {
+        CompanyId company = companyWithEntries();
+        RecordedIntent recorded = in(company).call(() -> log.recordIntent(intent(company)));
+        JsonObject after =
+                Json.createObjectBuilder().add("name", "Eier\ud83d und \udc14?").build();
+        in(company).run(() -> log.recordOutcome(recorded, new Outcome(Outcome.Result.APPLIED, 200, null, after, null)));
+        assertThat(in(company)
+                        .call(() -> search.get(recorded.entry()))
+                        .outcome()
+                        .images()
+                        .after()
+                        .getString("name"))
+                .isEqualTo("Eier\uFFFD und \uFFFD?");
+        assertThat(faults(company)).isEmpty();
+    }
+
+    @Test
+    void whatAnExportLeavesOutIsThereForTheChainUpToTheNextCheckpoint() throws Exception {
+        CompanyId company = companyWithEntries();
+        SignedCheckpoint signed =
+                in(company).call(() -> checkpoints.issue(company)).orElseThrow();
+        assertThat(in(company).call(() -> checkpoints.firstFrom(company, 3))).contains(6L);
+        LogExport export = new LogExport(
+                company,
+                "V",
+                ExportFilters.of(name -> null),
+                AuditQuery.EVERYTHING.in(company),
+                true,
+                2,
+                3,
+                6,
+                signed,
+                Instant.now(),
+                "Tester");
+        Path file = Files.createTempFile("part", ".jsonl");
+        try (JsonLines lines =
+                new JsonLines(Files.newOutputStream(file), export, in(company).call(() -> checkpoints.all(company)))) {
+            for (String line : in(company)
+                    .call(() -> logReading.entries(export, export.before()))
+                    .content()) {
+                lines.write(line);
+            }
+        }
+        FileCheck check = FileCheck.of(List.of(file), signingKey.believed(), List.of(), Extent.of(2, 6));
+        assertThat(check.faults().first()).isEmpty();
+        assertThat(check.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(check.leftOut()).isEqualTo(3);
+        assertThat(FileCheck.of(List.of(file), signingKey.believed(), List.of()).verdict())
+                .isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(in(company).call(() -> rangeCheck.of(export)).verdict()).isEqualTo(Verdict.PROVEN);
+        Files.delete(file);
     }
 
     @Test
@@ -527,14 +599,17 @@ class LawsIT extends LogSearchLaws {
         FileCheck alone = FileCheck.of(
                 List.of(archiveFolder.intact(archives.get(0)).orElseThrow()), signingKey.believed(), List.of());
         assertThat(alone.faults().first()).isEmpty();
+        assertThat(alone.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(alone.chain().orElseThrow().covered()).isEqualTo(8);
         Path file = archiveFolder.intact(archives.get(0)).orElseThrow();
         byte[] content = Files.readAllBytes(file);
         content[content.length / 2] ^= 1;
         Files.write(file, content);
         assertThat(faults(company)).containsExactly(Fault.Kind.ARCHIVE);
+        assertThat(verdict(company)).isEqualTo(Verdict.TAMPERED);
         Files.delete(file);
-        assertThat(faults(company)).containsExactly(Fault.Kind.ARCHIVE);
+        assertThat(faults(company)).containsExactly(Fault.Kind.ARCHIVE_MISSING);
+        assertThat(verdict(company)).as("a folder may not be there").isEqualTo(Verdict.UNREADABLE);
     }
 
     @Test
@@ -629,6 +704,14 @@ class LawsIT extends LogSearchLaws {
         assertThat(faults(company)).isEmpty();
         asOwner(company, statement);
         assertThat(faults(company)).as(statement).contains(found);
+        assertThat(verdict(company)).as(statement).isEqualTo(Verdict.TAMPERED);
+    }
+
+    private Verdict verdict(CompanyId company) throws Exception {
+        return in(company)
+                .call(() -> verifications.latestDone(company))
+                .orElseThrow()
+                .getVerdict();
     }
 
     private List<Fault.Kind> faults(CompanyId company) throws Exception {

@@ -16,6 +16,7 @@ import java.util.Map;
 import kontor.audit.chain.Fault;
 import kontor.audit.chain.FileCheck;
 import kontor.audit.chain.PublicKeys;
+import kontor.audit.chain.Verdict;
 import kontor.change.report.ReportText;
 import kontor.demo.DemoPeople;
 import kontor.table.SheetReader;
@@ -100,6 +101,7 @@ class LogExportIT {
         Path file = exports("", "jsonl", "opened");
         FileCheck check = check(file);
         assertThat(check.faults().first()).isEmpty();
+        assertThat(check.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(check.heads().get(0).companyName()).isEqualTo(SONNENTAL);
         assertThat(check.heads().get(0).selection()).isFalse();
         assertThat(check.chain()).hasValueSatisfying(chain -> {
@@ -118,6 +120,7 @@ class LogExportIT {
         bytes[place] = '9';
         Files.write(file, bytes);
         assertThat(check(file).faults().count()).isEqualTo(1);
+        assertThat(check(file).verdict()).isEqualTo(Verdict.TAMPERED);
         Files.write(file, lines.subList(0, lines.size() - 1));
         assertThat(check(file).faults().first())
                 .extracting(Fault::kind)
@@ -129,7 +132,7 @@ class LogExportIT {
     void withoutContentsItCanBeCheckedAsWellAndHoldsNoDataOfObjects() throws Exception {
         changes(14, "0511 4714");
         Path file = exports("", "jsonl", "closed");
-        assertThat(check(file).faults().first()).isEmpty();
+        assertThat(check(file).verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(Files.readString(file)).doesNotContain("0511 4714").doesNotContain(nameOf(14));
         assertThat(csv(exports("", "csv", "closed")).toString())
                 .doesNotContain("0511 4714")
@@ -149,10 +152,17 @@ class LogExportIT {
         Path jsonl = exports(filters, "jsonl", "opened");
         FileCheck check = check(jsonl);
         assertThat(check.faults().first()).isEmpty();
+        assertThat(check.verdict()).as("a signature reaches each entry").isEqualTo(Verdict.PROVEN);
         assertThat(check.heads().get(0).selection()).isTrue();
         assertThat(check.chain())
-                .hasValueSatisfying(chain -> assertThat(chain.checked()).isEqualTo(2L * lines));
+                .hasValueSatisfying(
+                        chain -> assertThat(chain.checked() - check.leftOut()).isEqualTo(2L * lines));
         assertThat(Files.readString(jsonl)).contains("0511 4713").doesNotContain("0511 4712");
+        assertThat(Files.readAllLines(jsonl).stream().filter(line -> line.endsWith("\"leftOut\":true}")))
+                .hasSize((int) check.leftOut())
+                .anyMatch(line -> line.contains("/api_v2/customers/12"))
+                .noneMatch(line -> line.contains("\"content\"") || line.contains("\"sealed\""));
+        assertThat(check(exports(filters, "jsonl", "closed")).verdict()).isEqualTo(Verdict.PROVEN);
 
         List<CSVRecord> records = csv(exports(filters, "csv", "opened"));
         List<String> heads = records.get(0).toList();
@@ -171,7 +181,7 @@ class LogExportIT {
                         .toList());
 
         assertThat(ReportText.of(Files.readAllBytes(exports(filters, "pdf", "opened"))))
-                .contains("Protokoll von Hof Sonnental", "Art: Kunden · Nummer: 13", "Unversehrt:")
+                .contains("Protokoll von Hof Sonnental", "Art: Kunden · Nummer: 13", "Bewiesen:")
                 .contains("→ 0511 4713")
                 .doesNotContain("0511 4712");
         assertThat(csv(exports(filters + "&until=2001-01-01", "csv", "opened"))).hasSize(1);
@@ -181,9 +191,10 @@ class LogExportIT {
     void aPeriodIsARangeOfTheChain() throws Exception {
         Path file = exports("&from=2020-01-01&until=2090-12-31", "jsonl", "opened");
         assertThat(check(file).heads().get(0).selection()).isFalse();
-        assertThat(check(file).faults().first()).isEmpty();
+        assertThat(check(file).verdict()).isEqualTo(Verdict.PROVEN);
         Path none = exports("&until=2001-01-01", "jsonl", "opened");
         assertThat(check(none).faults().first()).isEmpty();
+        assertThat(check(none).verdict()).as("there is nothing to prove").isEqualTo(Verdict.UNCONFIRMED);
         assertThat(Files.readAllLines(none)).hasSize(1);
         assertThat(olga.page.locator("#period")).hasText("Bis 1. Januar 2001");
     }

@@ -55,8 +55,8 @@ public class Checkpoints {
         if (head.sequence() == 0 || !isNewsAfter(latest(company), head)) {
             return Optional.empty();
         }
-        SignedCheckpoint signed =
-                key.sign(company, head.sequence(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = head.noEarlierThanLast(clock.instant()).truncatedTo(ChronoUnit.MICROS);
+        SignedCheckpoint signed = key.sign(company, head.sequence(), head.hash(), now);
         entities.persist(new StoredCheckpoint(signed));
         record(company, signed);
         issued.fire(new CheckpointIssued(signed));
@@ -116,6 +116,17 @@ public class Checkpoints {
                 .setParameter("company", company.value())
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    /** The place of the company's first one at or after a place; empty where all are before it. */
+    public Optional<Long> firstFrom(CompanyId company, long place) {
+        Scope.current().require(company, Right.READ_AUDIT_LOG);
+        return Optional.ofNullable(entities.createQuery(
+                        "select min(sequence) from StoredCheckpoint where companyId = :company and sequence >= :place",
+                        Long.class)
+                .setParameter("company", company.value())
+                .setParameter("place", place)
+                .getSingleResult());
     }
 
     /** All of the company's, oldest first. */

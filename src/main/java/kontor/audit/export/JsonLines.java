@@ -17,18 +17,19 @@ import kontor.audit.chain.SignedCheckpoint;
 public final class JsonLines implements Closeable {
     private final BufferedWriter out;
 
-    /** @param checkpoints the company's; those behind the export's end are left out */
+    /** @param checkpoints the company's; those of entries that aren't in the file are left out */
     public JsonLines(OutputStream out, LogExport export, List<SignedCheckpoint> checkpoints) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         write(new LogLine.Head(
                         export.company().value(),
                         export.companyName(),
                         export.first(),
-                        export.last(),
-                        export.filters().isSelection())
+                        export.reach(),
+                        export.isSelection())
                 .toJson());
         for (SignedCheckpoint signed : checkpoints) {
-            if (signed.checkpoint().sequence() <= export.last()) {
+            long place = signed.checkpoint().sequence();
+            if (export.reach() > 0 && place >= export.before() && place <= export.reach()) {
                 write(signed.toJson());
             }
         }

@@ -16,6 +16,7 @@ import kontor.company.CompanyId;
  * @param opened whether what is sealed in the entries is to be in it
  * @param first the place of the first entry; 0 where there is none
  * @param last the place of the last entry; 0 where there is none
+ * @param reach the place of the first checkpoint from the last entry on, up to which the chain is needed to confirm it
  * @param checkpoint what confirms the whole chain up to the export itself
  * @param madeAt when it was asked for
  * @param madeBy by whom
@@ -28,6 +29,7 @@ public record LogExport(
         boolean opened,
         long first,
         long last,
+        long reach,
         SignedCheckpoint checkpoint,
         Instant madeAt,
         String madeBy) {
@@ -39,6 +41,11 @@ public record LogExport(
         Objects.requireNonNull(checkpoint);
         Objects.requireNonNull(madeAt);
         Objects.requireNonNull(madeBy);
+    }
+
+    /** Whether the chain has entries from the first to the last signed one that were not asked for. */
+    public boolean isSelection() {
+        return filters.isSelection() || reach > last;
     }
 
     /** The place after which it begins. */

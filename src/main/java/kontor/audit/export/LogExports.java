@@ -67,6 +67,7 @@ public class LogExports {
                         .map(until -> lastBefore(company, until).orElse(0L))
                         .orElse(end);
         boolean empty = first > Math.min(last, end);
+        long through = empty ? 0 : Math.min(last, end);
         return new LogExport(
                 company,
                 name,
@@ -74,7 +75,8 @@ public class LogExports {
                 query,
                 opened,
                 empty ? 0 : first,
-                empty ? 0 : Math.min(last, end),
+                through,
+                empty ? 0 : checkpoints.firstFrom(company, through).orElse(end),
                 signed,
                 clock.instant(),
                 Scope.current().actor().name());

@@ -56,23 +56,36 @@ public class LogReading {
         }
     }
 
-    /** The entries after a place: of a selection, all entries of the lines that fit. */
+    /**
+     * The entries after a place up to where they are signed. What was not asked for is there without its content: the chain
+     * confirms an entry only together with all entries up to a signed one.
+     */
     public Batch<String> entries(LogExport export, long after) {
-        return read(export, after, places -> {
-            Set<Long> fitting = fitting(export, places);
-            return entries(places.stream()
-                            .filter(place -> !export.filters().isSelection() || fitting.contains(place.first()))
-                            .toList())
-                    .stream()
-                    .map(entry ->
-                            entry.line(export.opened() ? log.content(entry).orElse(null) : null, false))
+        return read(export, after, export.reach(), places -> {
+            Set<Long> asked = asked(export, places);
+            return entries(places).stream()
+                    .map(entry -> asked.contains(entry.getId()) ? line(export, entry) : entry.lineLeftOut())
                     .toList();
         });
     }
 
+    private String line(LogExport export, AuditEntry entry) {
+        return entry.line(export.opened() ? log.content(entry).orElse(null) : null, false);
+    }
+
+    /** Of a selection, all entries of the lines that fit. */
+    private Set<Long> asked(LogExport export, List<Place> places) {
+        Set<Long> fitting = export.filters().isSelection() ? fitting(export, places) : Set.of();
+        return places.stream()
+                .filter(place -> place.sequence() <= export.last())
+                .filter(place -> !export.filters().isSelection() || fitting.contains(place.first()))
+                .map(Place::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The lines that begin after a place and fit, as they were at the export's end. */
     public Batch<LogEntry> lines(LogExport export, long after) {
-        return read(export, after, places -> {
+        return read(export, after, export.last(), places -> {
             Set<Long> fitting = fitting(export, places);
             return search
                     .lines(entries(places.stream()
@@ -89,28 +102,29 @@ public class LogReading {
         return read(
                 export,
                 after,
+                export.reach(),
                 places -> entries(places).stream().map(AuditEntry::link).toList());
     }
 
-    private <T> Batch<T> read(LogExport export, long after, Function<List<Place>, List<T>> content) {
+    private <T> Batch<T> read(LogExport export, long after, long through, Function<List<Place>, List<T>> content) {
         Scope.current().require(export.company(), Right.READ_AUDIT_LOG);
-        List<Place> places = places(export, after);
+        List<Place> places = places(export, after, through);
         return places.isEmpty()
-                ? new Batch<>(List.of(), export.last())
+                ? new Batch<>(List.of(), through)
                 : new Batch<>(
                         content.apply(places), places.get(places.size() - 1).sequence());
     }
 
-    private List<Place> places(LogExport export, long after) {
+    private List<Place> places(LogExport export, long after, long through) {
         List<Place> places = new ArrayList<>();
         long bytes = 0;
         for (Tuple row : entities.createQuery("""
                         select id, sequence, coalesce(intentId, id), sql('octet_length(?)', sealed) from AuditEntry
-                        where companyId = :company and sequence > :after and sequence <= :last
+                        where companyId = :company and sequence > :after and sequence <= :through
                         order by sequence""", Tuple.class)
                 .setParameter("company", export.company().value())
                 .setParameter("after", after)
-                .setParameter("last", export.last())
+                .setParameter("through", through)
                 .setMaxResults(MOST_ENTRIES)
                 .getResultList()) {
             Place place = new Place(

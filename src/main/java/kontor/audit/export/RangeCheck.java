@@ -10,7 +10,7 @@ import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 
-/** Checks the part of a chain that an export is taken from, entries that it leaves out included. */
+/** Checks the part of a chain that an export is taken from, up to where it is signed, entries that it leaves out included. */
 @ApplicationScoped
 public class RangeCheck {
     @Inject
@@ -40,10 +40,10 @@ public class RangeCheck {
         }
         chain.against(
                 checkpoints.all(export.company()).stream()
-                        .filter(signed -> signed.checkpoint().sequence() <= export.last())
+                        .filter(signed -> signed.checkpoint().sequence() <= export.reach())
                         .toList(),
                 key.believed());
-        for (long at = export.before(); at < export.last(); ) {
+        for (long at = export.before(); at < export.reach(); ) {
             LogReading.Batch<Link> batch = reading.links(export, at);
             batch.content().forEach(chain::add);
             at = batch.reached();

@@ -47,7 +47,7 @@ public class LogWriting {
 
     private void writeEntries(LogExport export, OutputStream out) throws IOException {
         JsonLines file = new JsonLines(out, export, checkpoints.all(export.company()));
-        for (long at = export.before(); at < export.last(); ) {
+        for (long at = export.before(); at < export.reach(); ) {
             LogReading.Batch<String> batch = reading.entries(export, at);
             for (String line : batch.content()) {
                 file.write(line);
