@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kontor.audit.chain.Fault;
@@ -87,6 +88,20 @@ class LogExportIT {
         return FileCheck.of(List.of(file), PublicKeys.of(key.text()), List.of());
     }
 
+    /** What is in the WAR itself, started as an auditor does: with nothing but Java. */
+    private static int verifier(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("kontor.war")));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     private static List<CSVRecord> csv(Path file) throws IOException {
         try (CSVParser parser = CSVParser.parse(
                 Files.readString(file).substring(1),
@@ -115,12 +130,18 @@ class LogExportIT {
         assertThat(lines.get(lines.size() - 1)).contains("\"action\":\"log.export\"", "JSON Lines");
         assertThat(lines).anyMatch(line -> line.contains("0511 4711"));
 
+        Path key = Files.writeString(folder.resolve("key.pem"), olga.fetches("audit/public-key.pem"));
+        assertThat(verifier("verify", "--key", key.toString(), file.toString())).isZero();
+        assertThat(verifier("verify", "--key", file.toString(), file.toString()))
+                .isEqualTo(2);
+
         byte[] bytes = Files.readAllBytes(file);
         int place = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("0511 4711");
         bytes[place] = '9';
         Files.write(file, bytes);
         assertThat(check(file).faults().count()).isEqualTo(1);
         assertThat(check(file).verdict()).isEqualTo(Verdict.TAMPERED);
+        assertThat(verifier("verify", "--key", key.toString(), file.toString())).isEqualTo(1);
         Files.write(file, lines.subList(0, lines.size() - 1));
         assertThat(check(file).faults().first())
                 .extracting(Fault::kind)

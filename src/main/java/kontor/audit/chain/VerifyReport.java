@@ -24,7 +24,7 @@ final class VerifyReport {
         List<String> lines = new ArrayList<>();
         for (LogLine.Head head : check.heads()) {
             lines.add("Company " + head.company() + ", called “" + head.companyName()
-                    + "” by the file: entries " + head.first() + " to " + head.last()
+                    + "” by the file, unsigned: entries " + head.first() + " to " + head.last()
                     + (head.selection() ? ", a selection" : ""));
         }
         chain.ifPresent(seen -> lines.add(seen.checked() + " entries checked, " + check.checkpoints() + " checkpoints, "
