@@ -234,6 +234,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("kontor.company.Companies")
             .and()
+            .doNotHaveFullyQualifiedName("kontor.company.Locks")
+            .and()
             .doNotHaveFullyQualifiedName("kontor.vault.Vault")
             .and()
             .doNotHaveFullyQualifiedName("kontor.vault.Blinding")

@@ -17,6 +17,7 @@ import java.util.Optional;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Scope;
 
 /** Keeps accounts' documents, version by version. Each new version is an entry of the company's log. */
@@ -26,6 +27,9 @@ public class ApiDocuments {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Event<LocalChange> changes;
@@ -87,6 +91,7 @@ public class ApiDocuments {
             ApiDocument.Source source,
             String text,
             String openapi) {
+        locks.company(company);
         Optional<ApiDocument> current = current(company, credential);
         if (current.filter(known -> known.getDigest().equals(ApiDocument.digest(text)))
                 .filter(known -> known.getSource() == source)

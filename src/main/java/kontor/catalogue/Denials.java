@@ -1,6 +1,7 @@
 package kontor.catalogue;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kontor.company.CompanyId;
+import kontor.company.Locks;
 
 /** Remembers what accounts have refused to keys, so that it is shown as not available instead of tried on each page. */
 @Stateless
@@ -18,6 +20,9 @@ public class Denials {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     private final Clock clock = Clock.systemUTC();
 
@@ -29,6 +34,7 @@ public class Denials {
     }
 
     public void remember(CompanyId company, long credential, String resourceType, Operation operation) {
+        locks.company(company);
         find(company, credential, resourceType, operation)
                 .ifPresentOrElse(
                         known -> known.again(clock.instant()),
@@ -38,7 +44,16 @@ public class Denials {
 
     /** The account allows it now. */
     public void forget(CompanyId company, long credential, String resourceType, Operation operation) {
-        find(company, credential, resourceType, operation).ifPresent(entities::remove);
+        if (find(company, credential, resourceType, operation).isPresent()) {
+            // Not by the entity: of several who do it at the same time, none may fail.
+            entities.createQuery("delete from Denial where companyId = :company and credentialId = :credential"
+                            + " and resourceType = :type and operation = :operation")
+                    .setParameter("company", company.value())
+                    .setParameter("credential", credential)
+                    .setParameter("type", resourceType)
+                    .setParameter("operation", operation)
+                    .executeUpdate();
+        }
     }
 
     private Optional<Denial> find(CompanyId company, long credential, String resourceType, Operation operation) {

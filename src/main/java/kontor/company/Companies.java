@@ -22,6 +22,9 @@ public class Companies {
     private EntityManager entities;
 
     @Inject
+    private Locks locks;
+
+    @Inject
     private Event<LocalChange> changes;
 
     @Inject
@@ -137,6 +140,7 @@ public class Companies {
 
     private Company administered(CompanyId id) {
         Scope.current().require(id, Right.ADMINISTER);
+        locks.company(id);
         return get(id);
     }
 

@@ -136,14 +136,19 @@ public class CredentialPage implements Serializable {
     }
 
     private String keep(Registration registration, boolean tested) {
-        if (id == null) {
-            credentials.register(company, registration, tested);
-            Notice.successOnNextPage("credential.registered", label);
-        } else {
-            credentials.replace(company, id, registration, tested);
-            Notice.successOnNextPage("credential.replaced", label);
+        try {
+            if (id == null) {
+                credentials.register(company, registration, tested);
+                Notice.successOnNextPage("credential.registered", label);
+            } else {
+                credentials.replace(company, id, registration, tested);
+                Notice.successOnNextPage("credential.replaced", label);
+            }
+            return list();
+        } catch (LabelTaken e) {
+            Notice.errorAt("credential:label", "credential.label.taken");
+            return null;
         }
-        return list();
     }
 
     private String list() {

@@ -20,6 +20,7 @@ import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.frachtpilot.Account;
@@ -35,6 +36,9 @@ public class Credentials {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Vault vault;
@@ -74,9 +78,14 @@ public class Credentials {
                         && !each.getId().equals(except));
     }
 
-    /** Registers a new access; from here on its key exists only as ciphertext. */
+    /**
+     * Registers a new access; from here on its key exists only as ciphertext.
+     *
+     * @throws LabelTaken when another one has the label
+     */
     public Credential register(CompanyId company, Registration registration, boolean tested) {
         Scope.current().require(company, Right.ADMINISTER);
+        refuseTakenLabel(company, registration, null);
         Credential credential = new Credential(company, clock.instant());
         credential.describe(registration);
         credential.keep(new byte[0], "");
@@ -90,9 +99,15 @@ public class Credentials {
         return credential;
     }
 
-    /** Replaces what is known of an access; its key only where a new one is given. */
+    /**
+     * Replaces what is known of an access; its key only where a new one is given.
+     *
+     * @throws LabelTaken when another one has the label
+     */
     public Credential replace(CompanyId company, long id, Registration registration, boolean tested) {
-        Credential credential = administered(company, id);
+        Scope.current().require(company, Right.ADMINISTER);
+        refuseTakenLabel(company, registration, id);
+        Credential credential = get(company, id);
         credential.refuseToLeadTheKeyElsewhere(registration);
         JsonObject before = credential.image();
         credential.describe(registration);
@@ -105,9 +120,18 @@ public class Credentials {
         return credential;
     }
 
+    private void refuseTakenLabel(CompanyId company, Registration registration, Long except) {
+        locks.company(company);
+        if (labelTaken(company, registration.label(), except)) {
+            throw new LabelTaken();
+        }
+    }
+
     /** Removes an access, its ciphertext included. The log keeps what was done with it. */
     public void remove(CompanyId company, long id) {
-        Credential credential = administered(company, id);
+        Scope.current().require(company, Right.ADMINISTER);
+        locks.company(company);
+        Credential credential = get(company, id);
         JsonObject before = credential.image();
         entities.remove(credential);
         record(credential, "credential.remove", before, JsonValue.EMPTY_JSON_OBJECT);
@@ -170,11 +194,6 @@ public class Credentials {
         byte[] sealed = vault.seal(
                 credential.company(), credential.keyPurpose(), key.reveal().getBytes(StandardCharsets.UTF_8));
         credential.keep(sealed, key.fingerprint());
-    }
-
-    private Credential administered(CompanyId company, long id) {
-        Scope.current().require(company, Right.ADMINISTER);
-        return get(company, id);
     }
 
     private void record(Credential credential, String action, JsonObject before, JsonObject after) {

@@ -20,6 +20,7 @@ import kontor.company.DataErased;
 import kontor.company.ErasureRefused;
 import kontor.company.ErasureRefused.Reason;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.vault.DataKeys;
@@ -34,6 +35,9 @@ public class Erasures {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Companies companies;
@@ -206,6 +210,9 @@ public class Erasures {
     /** Locked against being restored meanwhile, but not against entries of its log. */
     private Company administered(CompanyId id, LockModeType lock) {
         Scope.current().require(id, Right.ADMINISTER);
+        if (lock != LockModeType.NONE) {
+            locks.company(id);
+        }
         Company company = companies.get(id);
         if (lock != LockModeType.NONE) {
             entities.refresh(company, lock);

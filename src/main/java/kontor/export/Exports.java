@@ -26,6 +26,7 @@ import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credentials;
@@ -52,6 +53,9 @@ public class Exports {
     private EntityManager entities;
 
     @Inject
+    private Locks locks;
+
+    @Inject
     private Credentials credentials;
 
     @Inject
@@ -69,6 +73,7 @@ public class Exports {
      */
     public Export start(CompanyId company, long credential, ResourceType type, Locale locale, Selection selection) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
+        locks.person(person());
         credentials.get(company, credential);
         Export export =
                 new Export(company, person(), credential, type.name(), locale, freePlace(company), clock.instant());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.vault.Vault;
@@ -29,6 +30,9 @@ public class ListPreferences {
     private EntityManager entities;
 
     @Inject
+    private Locks locks;
+
+    @Inject
     private Vault vault;
 
     private final Clock clock = Clock.systemUTC();
@@ -40,6 +44,7 @@ public class ListPreferences {
 
     /** Keeps the columns, in this order; none at all gives back the usual ones. */
     public void choose(String resourceType, List<String> columns) {
+        locks.person(person());
         Optional<ListColumns> before = chosen(resourceType);
         if (columns.isEmpty()) {
             before.ifPresent(entities::remove);
@@ -75,12 +80,22 @@ public class ListPreferences {
                 .toList();
     }
 
-    /** Keeps a view; one of the same name is replaced. */
+    /**
+     * Keeps a view; one of the same name is replaced.
+     *
+     * @throws TooManyViews when there are {@value #MOST_VIEWS} others
+     */
     public SavedView save(CompanyId company, String resourceType, String name, String address) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
-        views(company, resourceType).stream()
+        locks.person(person());
+        List<SavedView> before = views(company, resourceType);
+        List<SavedView> replaced = before.stream()
                 .filter(view -> view.getName().equalsIgnoreCase(name.strip()))
-                .forEach(entities::remove);
+                .toList();
+        if (replaced.isEmpty() && before.size() >= MOST_VIEWS) {
+            throw new TooManyViews();
+        }
+        replaced.forEach(entities::remove);
         byte[] content = SavedView.content(name.strip(), address);
         SavedView view = new SavedView(
                 company,
@@ -112,6 +127,7 @@ public class ListPreferences {
 
     /** @throws AccessDenied when there is no such view of the person's own */
     public void remove(long id) {
+        locks.person(person());
         SavedView view = entities.find(SavedView.class, id);
         if (view == null || !view.isOf(person())) {
             throw new AccessDenied("no view " + id);

@@ -204,15 +204,16 @@ public class ListTools {
     }
 
     public void saveView() throws IOException {
-        if (getViews().size() >= ListPreferences.MOST_VIEWS) {
+        try {
+            listPreferences.save(
+                    frame.companyId(),
+                    list.getType().name(),
+                    viewName,
+                    list.getState().view());
+        } catch (TooManyViews e) {
             Notice.error("view.tooMany", ListPreferences.MOST_VIEWS);
             return;
         }
-        listPreferences.save(
-                frame.companyId(),
-                list.getType().name(),
-                viewName,
-                list.getState().view());
         Notice.successOnNextPage("view.saved", viewName);
         goTo(list.getAddress());
     }

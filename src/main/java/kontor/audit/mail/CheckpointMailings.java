@@ -16,6 +16,7 @@ import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.StoredCheckpoint;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 
@@ -26,6 +27,9 @@ public class CheckpointMailings {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Checkpoints checkpoints;
@@ -44,6 +48,7 @@ public class CheckpointMailings {
     /** Mails to these from now on; to nobody where there are none. */
     public void address(CompanyId company, Recipients to) {
         Scope.current().require(company, Right.ADMINISTER);
+        locks.company(company);
         CheckpointMailing mailing = locked(company);
         boolean isNew = mailing == null;
         if (isNew) {

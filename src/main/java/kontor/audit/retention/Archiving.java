@@ -92,8 +92,11 @@ public class Archiving {
             return;
         }
         Path file = write(company, last, through.get());
-        retentions.recordArchive(
-                company, last + 1, through.get(), file.getFileName().toString());
+        if (!retentions.recordArchive(
+                company, last + 1, through.get(), file.getFileName().toString(), now)) {
+            Files.delete(file);
+            return;
+        }
         removal.note(company, last + 1, through.get(), file.getFileName().toString(), ArchiveFolder.digest(file));
         removal.remove(company, through.get());
     }

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kontor.audit.AuditEntry;
-import kontor.audit.AuditHead;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 
@@ -31,6 +30,9 @@ public class Retentions {
 
     @Inject
     private Companies companies;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Event<LocalChange> changes;
@@ -49,8 +51,7 @@ public class Retentions {
      */
     public void set(CompanyId company, Integer months, boolean legalHold) {
         Scope.current().require(company, Right.ADMINISTER);
-        // The head first, as whoever appends does: two people who set it at a time would wait for each other.
-        entities.find(AuditHead.class, company.value(), LockModeType.PESSIMISTIC_WRITE);
+        locks.company(company);
         Retention retention = entities.find(Retention.class, company.value());
         if (retention == null) {
             retention = new Retention(company);
@@ -68,9 +69,18 @@ public class Retentions {
                 retention.image()));
     }
 
-    /** Records in the log itself that entries go to an archive. */
-    public void recordArchive(CompanyId company, long first, long last, String file) {
+    /**
+     * Records in the log itself that entries go to an archive. From here on they are to be removed; a rule that is set
+     * later comes too late for them.
+     *
+     * @return whether they still may go: the rule may have been set while the archive was written
+     */
+    public boolean recordArchive(CompanyId company, long first, long last, String file, Instant now) {
         Scope.current().require(company, Right.ADMINISTER);
+        locks.company(company);
+        if (through(company, now).filter(through -> through >= last).isEmpty()) {
+            return false;
+        }
         changes.fire(new LocalChange(
                 company,
                 "log.archive",
@@ -82,6 +92,7 @@ public class Retentions {
                         .add("last", last)
                         .add("file", file)
                         .build()));
+        return true;
     }
 
     /** The company's archives, oldest first. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
+import kontor.company.Locks;
 import kontor.company.Scope;
 import kontor.vault.Vault;
 
@@ -26,6 +27,9 @@ public class SavedSearches {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Vault vault;
@@ -62,6 +66,7 @@ public class SavedSearches {
         company.filter(id -> !Scope.current().rights().containsKey(id)).ifPresent(id -> {
             throw new AccessDenied("no company " + id);
         });
+        locks.person(person());
         List<SavedSearch> others = list();
         List<SavedSearch> replaced = others.stream()
                 .filter(search -> search.getName().equalsIgnoreCase(name))
@@ -92,6 +97,7 @@ public class SavedSearches {
 
     /** @throws AccessDenied when there is no such search of the person's own */
     public void remove(long id) {
+        locks.person(person());
         SavedSearch search = entities.find(SavedSearch.class, id);
         if (search == null || !search.isOf(person())) {
             throw new AccessDenied("no search " + id);

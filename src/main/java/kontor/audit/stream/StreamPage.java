@@ -68,6 +68,9 @@ public class StreamPage implements Serializable {
         } catch (TokenNeeded e) {
             Notice.errorAt("stream:token", "stream.token.neededForAddress");
             return null;
+        } catch (StreamRefused e) {
+            refuse(e.isFull());
+            return null;
         } finally {
             token = null;
         }
@@ -84,6 +87,14 @@ public class StreamPage implements Serializable {
         return list();
     }
 
+    private static void refuse(boolean full) {
+        if (full) {
+            Notice.errorAt("stream:label", "stream.full", Streams.MOST);
+        } else {
+            Notice.errorAt("stream:label", "stream.label.taken");
+        }
+    }
+
     public String remove() {
         streams.remove(company, id);
         Notice.successOnNextPage("stream.removed", savedLabel);
@@ -96,12 +107,9 @@ public class StreamPage implements Serializable {
 
     /** What has been entered, or empty with a message at the input that is wrong. */
     private Optional<StreamSettings> settings() {
-        if (streams.labelTaken(company, label, id)) {
-            Notice.errorAt("stream:label", "stream.label.taken");
-            return Optional.empty();
-        }
-        if (id == null && streams.full(company)) {
-            Notice.errorAt("stream:label", "stream.full", Streams.MOST);
+        boolean full = id == null && streams.full(company);
+        if (full || streams.labelTaken(company, label, id)) {
+            refuse(full);
             return Optional.empty();
         }
         Optional<StreamAddress> lead = StreamAddress.read(kind, address);

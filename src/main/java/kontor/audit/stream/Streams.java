@@ -16,6 +16,7 @@ import kontor.audit.AuditHead;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.vault.Vault;
@@ -28,6 +29,9 @@ public class Streams {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Vault vault;
@@ -103,12 +107,15 @@ public class Streams {
      * Sets up a stream, which begins to send at once.
      *
      * @param fromBeginning whether it begins with the oldest entry there is, or with the next one
+     * @throws StreamRefused when the label is taken, or the company has as many as it may have
      */
     public AuditStream setUp(CompanyId company, StreamSettings settings, boolean fromBeginning) {
         requireRight(company, settings);
+        locks.company(company);
         if (full(company)) {
-            throw new IllegalStateException("company " + company + " has " + MOST + " streams");
+            throw new StreamRefused(true);
         }
+        refuseTakenLabel(company, settings, null);
         Instant now = clock.instant();
         AuditStream stream = new AuditStream(company, fromBeginning ? beforeFirst(company) : head(company), now);
         stream.describe(settings, now);
@@ -117,6 +124,12 @@ public class Streams {
         keepToken(stream, settings);
         record(stream, "stream.create", JsonValue.EMPTY_JSON_OBJECT, stream.image());
         return stream;
+    }
+
+    private void refuseTakenLabel(CompanyId company, StreamSettings settings, Long except) {
+        if (labelTaken(company, settings.label(), except)) {
+            throw new StreamRefused(false);
+        }
     }
 
     private long beforeFirst(CompanyId company) {
@@ -129,10 +142,13 @@ public class Streams {
     /**
      * Changes a stream; its token only where a new one is given. It goes on where it is.
      *
+     * @throws StreamRefused when the label is taken
      * @throws TokenNeeded when the stored token would be sent somewhere else
      */
     public void change(CompanyId company, long id, StreamSettings settings) {
         requireRight(company, settings);
+        locks.company(company);
+        refuseTakenLabel(company, settings, id);
         AuditStream stream = locked(company, id);
         refuseToLeadTheTokenElsewhere(stream, settings);
         JsonObject before = stream.image();

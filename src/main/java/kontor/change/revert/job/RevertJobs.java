@@ -30,6 +30,7 @@ import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.vault.Vault;
@@ -50,6 +51,9 @@ public class RevertJobs {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Locks locks;
 
     @Inject
     private Companies companies;
@@ -76,6 +80,7 @@ public class RevertJobs {
      */
     public RevertJob start(CompanyId company, List<List<Long>> objects, Locale locale) {
         Scope.current().require(company, Right.WORK_ON_OBJECTS);
+        locks.person(person());
         RevertJob job = new RevertJob(company, person(), locale, freePlace(), clock.instant());
         entities.persist(job);
         int number = 0;
@@ -156,6 +161,7 @@ public class RevertJobs {
      * @return whether it was still waiting for that
      */
     public boolean confirm(CompanyId company, long id, String reason, Map<Long, Boolean> choices) {
+        locks.person(person());
         RevertJob job = own(company, entities.find(RevertJob.class, id, LockModeType.PESSIMISTIC_WRITE), id);
         if (job.getState() != RevertJob.State.PLANNED) {
             return false;
