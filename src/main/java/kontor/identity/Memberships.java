@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kontor.company.AccessDenied;
 import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
@@ -55,6 +57,56 @@ public class Memberships {
         return user != null
                 && user.isActive()
                 && rights(user).getOrDefault(company, Set.of()).contains(right);
+    }
+
+    /** The companies the user belongs to. */
+    public Set<CompanyId> companiesOf(long userId) {
+        return membershipRights(userId).keySet();
+    }
+
+    /** A company someone belongs to, by its name, as whoever operates the installation sees it. */
+    public record Place(long userId, String company, Role role) {
+        public String getCompany() {
+            return company;
+        }
+
+        public Role getRole() {
+            return role;
+        }
+    }
+
+    /** Where people belong, for whoever operates the installation: names of companies, and nothing of what is in them. */
+    public List<Place> places(Collection<Long> userIds) {
+        if (!Scope.current().operatesInstallation()) {
+            throw new AccessDenied("does not operate the installation");
+        }
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = entities.createNativeQuery(
+                        "select user_id, name, role from membership join company on company.id = company_id"
+                                + " where user_id in (:users) order by name",
+                        Tuple.class)
+                .setParameter("users", userIds)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Place(
+                        ((Number) row.get(0)).longValue(), (String) row.get(1), Role.valueOf((String) row.get(2))))
+                .toList();
+    }
+
+    /** The names of the companies that only this user administers, of all who can sign in. */
+    public List<String> administeredByNobodyElse(long userId) {
+        List<?> names = entities.createNativeQuery(
+                        "select name from company where id in (select company_id from membership"
+                                + " where user_id = :user and role = 'ADMINISTRATOR') and id not in"
+                                + " (select company_id from membership join portal_user on portal_user.id = user_id"
+                                + " where user_id <> :user and role = 'ADMINISTRATOR' and active) order by name",
+                        String.class)
+                .setParameter("user", userId)
+                .getResultList();
+        return names.stream().map(String.class::cast).toList();
     }
 
     /** All companies there are, for the portal's own work. */

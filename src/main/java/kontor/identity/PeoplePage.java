@@ -5,6 +5,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
@@ -24,13 +26,17 @@ public class PeoplePage implements Serializable {
     @Inject
     private People people;
 
+    @Inject
+    private Invitations invitations;
+
     private CompanyId company;
     private String signInName;
     private String name;
     private Role role = Role.CLERK;
     private transient List<Membership> members;
-    private transient String invited;
-    private transient String oneTimePassword;
+    private transient List<Invitation> invited;
+    private transient OneTimePassword oneTimePassword;
+    private transient boolean forInvitation;
 
     @PostConstruct
     void open() {
@@ -45,34 +51,51 @@ public class PeoplePage implements Serializable {
         return members;
     }
 
+    /** Whom the company has invited, and who has not accepted. */
+    public List<Invitation> getInvited() {
+        if (invited == null) {
+            invited = invitations.of(company);
+        }
+        return invited;
+    }
+
     public Role[] getRoles() {
         return Role.values();
     }
 
     public void invite() {
-        forgetOneTimePassword();
+        readAnew();
         try {
-            People.Invitation invitation = people.invite(company, signInName, name, role);
-            invited = invitation.membership().getUser().getName();
-            oneTimePassword = invitation.temporaryPassword().orElse(null);
-            if (oneTimePassword == null) {
-                Notice.success("person.invited", invited);
-            }
+            show(invitations.invite(company, signInName, name, role));
             signInName = null;
             name = null;
-            members = null;
         } catch (AlreadyMember e) {
             Notice.errorAt("invite:signInName", "person.alreadyMember");
+        } catch (TooManyInvitations e) {
+            Notice.errorAt("invite:signInName", "person.invitation.tooMany", Invitations.MOST);
         }
     }
 
-    private void forgetOneTimePassword() {
-        invited = null;
-        oneTimePassword = null;
+    public void inviteAgain(Invitation invitation) {
+        readAnew();
+        show(invitations.renew(company, invitation.getId()));
+    }
+
+    private void show(Invitations.Made made) {
+        Invitation invitation = made.invitation();
+        oneTimePassword = new OneTimePassword(invitation.getName(), made.code(), invitation.getExpiresAt());
+        forInvitation = true;
+    }
+
+    public void withdraw(Invitation invitation) {
+        readAnew();
+        Notice.success(
+                "person.invitation.withdrawn",
+                invitations.withdraw(company, invitation.getId()).getName());
     }
 
     public void changeRole(Membership member, Role newRole) {
-        forgetOneTimePassword();
+        readAnew();
         if (member.getRole() == newRole) {
             return;
         }
@@ -82,32 +105,62 @@ public class PeoplePage implements Serializable {
         } catch (LastAdministrator e) {
             Notice.error("person.lastAdministrator");
         }
-        members = null;
     }
 
     public void remove(Membership member) {
-        forgetOneTimePassword();
+        readAnew();
         try {
             people.remove(company, member.getId());
             Notice.success("person.removed", member.getUser().getName());
         } catch (LastAdministrator e) {
             Notice.error("person.lastAdministrator");
         }
+    }
+
+    /** The member has lost their password, or the one-time password they were given. */
+    public void replacePassword(Membership member) {
+        readAnew();
+        try {
+            oneTimePassword =
+                    people.giveOneTimePassword(company, member.getUser().getId());
+        } catch (NotTheirAdministrator e) {
+            Notice.error("person.password.notYours", member.getUser().getName());
+        }
+    }
+
+    private void readAnew() {
+        oneTimePassword = null;
+        forInvitation = false;
         members = null;
+        invited = null;
     }
 
     public boolean isSelf(Membership member) {
         return member.getUser().getId().equals(Scope.current().actor().userId());
     }
 
-    /** Who was just invited. */
-    public String getInvited() {
-        return invited;
+    /** Whether the person has a one-time password that holds no longer. */
+    public boolean isExpired(Membership member) {
+        return member.getUser().isPasswordExpired(now());
     }
 
-    /** What they sign in with for the first time, or {@code null} where they have a password. */
-    public String getOneTimePassword() {
+    /** Whether the invitation can't be accepted any more, for its time. */
+    public boolean isOver(Invitation invitation) {
+        return !now().isBefore(invitation.getExpiresAt());
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+
+    /** What was just made for someone, or {@code null}. */
+    public OneTimePassword getOneTimePassword() {
         return oneTimePassword;
+    }
+
+    /** Whether it was made for someone who is invited; else for a member. */
+    public boolean isForInvitation() {
+        return forInvitation;
     }
 
     public String getSignInName() {

@@ -1,9 +1,13 @@
 package kontor.identity;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 
 /** Makes passwords that are read from a screen or a log and typed once: 79 bits, without letters that look alike. */
-final class TemporaryPassword {
+public final class TemporaryPassword {
+
+    /** How long one holds. */
+    public static final Duration VALID = Duration.ofHours(72);
 
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 4;

@@ -36,6 +36,9 @@ public class User {
     @Column(name = "password_version")
     private int passwordVersion;
 
+    @Column(name = "password_expires_at")
+    private Instant passwordExpiresAt;
+
     @Column(name = "operates_installation")
     private boolean operatesInstallation;
 
@@ -43,6 +46,9 @@ public class User {
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+
+    @Column(name = "last_signed_in_at")
+    private Instant lastSignedInAt;
 
     @Version
     private int version;
@@ -54,6 +60,7 @@ public class User {
         this.name = name.strip();
         this.passwordHash = hash.encoded();
         this.passwordTemporary = true;
+        this.passwordExpiresAt = now.plus(TemporaryPassword.VALID);
         this.operatesInstallation = operatesInstallation;
         this.active = true;
         this.createdAt = now;
@@ -74,6 +81,31 @@ public class User {
     /** Whether the password was given by someone else and must be replaced at the next sign-in. */
     public boolean isPasswordTemporary() {
         return passwordTemporary;
+    }
+
+    /** Until when the person can sign in with it, or {@code null} where it is one of their own. */
+    public Instant getPasswordExpiresAt() {
+        return passwordExpiresAt;
+    }
+
+    /** Whether the password holds no longer, since nobody has replaced it in time. */
+    public boolean isPasswordExpired(Instant now) {
+        return passwordExpiresAt != null && !now.isBefore(passwordExpiresAt);
+    }
+
+    /** When the person signed in last, as far as that was noted; or {@code null}. */
+    public Instant getLastSignedInAt() {
+        return lastSignedInAt;
+    }
+
+    /** Whether the person has only ever had passwords that were made for them, and used none. */
+    boolean hasNeverSignedIn() {
+        return passwordTemporary && lastSignedInAt == null;
+    }
+
+    /** The person has signed in. */
+    public void signedIn(Instant now) {
+        lastSignedInAt = now;
     }
 
     /** Counts the passwords this person has had; sessions begun with an earlier one end. */
@@ -110,12 +142,18 @@ public class User {
     void choosePassword(PasswordHash hash) {
         passwordHash = hash.encoded();
         passwordTemporary = false;
+        passwordExpiresAt = null;
         passwordVersion++;
     }
 
-    void giveTemporaryPassword(PasswordHash hash) {
+    void giveTemporaryPassword(PasswordHash hash, Instant now) {
         passwordHash = hash.encoded();
         passwordTemporary = true;
+        passwordExpiresAt = now.plus(TemporaryPassword.VALID);
         passwordVersion++;
+    }
+
+    void activate(boolean wanted) {
+        active = wanted;
     }
 }

@@ -11,7 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
-import kontor.identity.People;
+import kontor.identity.Passwords;
+import kontor.identity.session.SessionLifetime;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
 import kontor.web.TrustedProxies;
@@ -39,14 +40,18 @@ public class StartUp {
     private KeyUpkeep keys;
 
     @Inject
-    private People people;
+    private Passwords passwords;
 
     @Inject
     private TrustedProxies proxies;
 
+    @Inject
+    private SessionLifetime sessions;
+
     @PostConstruct
     void start() {
         proxies.refuseWhatIsNoAddress();
+        sessions.refuseWhatIsNoLifetime();
         if (!vault.fitsTheDatabase()) {
             throw new VaultUnusable("The key in KONTOR_KEY_FILE is not the one that this database's data keys are "
                     + "wrapped with. Put back the key file that belongs to this database; without it, its keys and "
@@ -55,12 +60,14 @@ public class StartUp {
         LOG.log(Level.INFO, "Checkpoints of the audit log are signed with key {0}", signingKey.id());
         keys.prepare();
         beginInstallationLog();
-        people.createFirstAdministrator("admin", "Administrator")
-                .ifPresent(password -> LOG.log(
+        passwords
+                .makeFirstAdministrator("admin", "Administrator")
+                .ifPresent(made -> LOG.log(
                         Level.WARNING,
                         "First sign-in: name \"admin\", one-time password \"{0}\". It is shown only this once, and "
-                                + "must be replaced at the first sign-in.",
-                        password));
+                                + "must be replaced at the first sign-in, until {1}. After that, restart Kontor for "
+                                + "another one.",
+                        new Object[] {made.password(), made.expiresAt()}));
     }
 
     private void beginInstallationLog() {

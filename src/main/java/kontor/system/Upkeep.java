@@ -65,6 +65,9 @@ public class Upkeep {
     @Inject
     private CheckpointMailUpkeep mail;
 
+    @Inject
+    private SignInUpkeep signIns;
+
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
     @PostConstruct
@@ -80,6 +83,7 @@ public class Upkeep {
         every(Duration.ofMinutes(20), "Asking for documents", documents::refresh);
         every(Duration.ofSeconds(5), "Sending logs on", streams::send);
         every(Duration.ofMinutes(1), "Mailing checkpoints", mail::mail);
+        every(Duration.ofMinutes(10), "Forgetting guesses and invitations", signIns::forget);
     }
 
     private void every(Duration pause, String what, Runnable piece) {

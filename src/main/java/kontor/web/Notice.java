@@ -33,6 +33,12 @@ public final class Notice {
         add(null, SEVERITY_WARN, key, arguments);
     }
 
+    /** {@link #warning}, said on the page that is shown next. */
+    public static void warningOnNextPage(String key, Object... arguments) {
+        warning(key, arguments);
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    }
+
     /** {@link #error} at an input, by its client id. */
     public static void errorAt(String clientId, String key, Object... arguments) {
         add(clientId, SEVERITY_ERROR, key, arguments);

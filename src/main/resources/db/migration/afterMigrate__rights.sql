@@ -51,3 +51,7 @@ grant select, insert, update, delete on audit_term_backlog to ${application_acco
 grant select, insert, update, delete on audit_choice to ${application_account};
 grant select, insert, delete on saved_search to ${application_account};
 grant select, insert on saved_search_seq to ${application_account};
+grant select, insert, update, delete on guess_count to ${application_account};
+grant select, insert, update, delete on known_network to ${application_account};
+grant select, insert, update, delete on invitation to ${application_account};
+grant select, insert on invitation_seq to ${application_account};

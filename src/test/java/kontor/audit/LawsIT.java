@@ -85,6 +85,10 @@ import kontor.erasure.Erasures;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.identity.AllPeople;
+import kontor.identity.Invitations;
+import kontor.identity.Joining;
+import kontor.identity.NotTheirAdministrator;
 import kontor.identity.People;
 import kontor.identity.Role;
 import kontor.identity.session.EndingSession;
@@ -170,6 +174,18 @@ class LawsIT extends LogSearchLaws {
     private People people;
 
     @Inject
+    private AllPeople allPeople;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Joining joining;
+
+    @Inject
+    private Races races;
+
+    @Inject
     private SessionEnd ends;
 
     @PersistenceContext
@@ -215,6 +231,7 @@ class LawsIT extends LogSearchLaws {
                         LawsIT.class,
                         LogTampering.class,
                         LogSearchLaws.class,
+                        Races.class,
                         EndingSession.class,
                         RightsTrial.class,
                         KeyTrial.class,
@@ -1000,18 +1017,15 @@ class LawsIT extends LogSearchLaws {
 
     @Test
     void aSessionThatNobodySignedOutOfEndsWithAnEntryOfThePortals() throws Exception {
-        long user = in(first)
-                .call(() -> people.invite(first, UUID.randomUUID().toString(), "Eva Mai", Role.CLERK))
-                .membership()
-                .getUser()
-                .getId();
+        long user = member(first, UUID.randomUUID().toString());
         ends.sessionDestroyed(EndingSession.of(user, "idle", Duration.ofSeconds(61)));
         ends.sessionDestroyed(EndingSession.of(user, "replaced", Duration.ofSeconds(5)));
-        List<LogEntry> lines = in(first).call(() -> search.find(AuditQuery.EVERYTHING, 2));
+        ends.sessionDestroyed(EndingSession.begunBefore(user, "old", Duration.ofHours(12)));
+        List<LogEntry> lines = in(first).call(() -> search.find(AuditQuery.EVERYTHING, 3));
         assertThat(lines)
                 .extracting(
                         line -> line.entry().getAction() + " " + line.entry().getOriginSession())
-                .containsExactly("sign_in.cease replaced", "sign_in.expire idle");
+                .containsExactly("sign_in.outlast old", "sign_in.cease replaced", "sign_in.expire idle");
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.getLabel()).isEqualTo("Eva Mai");
             assertThat(line.entry().getActorId()).isNull();
@@ -1019,6 +1033,11 @@ class LawsIT extends LogSearchLaws {
         });
         assertThat(in(second).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
                 .noneMatch(line -> line.entry().getAction().startsWith("sign_in"));
+    }
+
+    private long member(CompanyId company, String signInName) throws Exception {
+        Invitations.Made made = in(company).call(() -> invitations.invite(company, signInName, "Eva Mai", Role.CLERK));
+        return joining.begin(signInName, made.code(), "192.0.2.1").orElseThrow().getId();
     }
 
     @Test
@@ -1036,15 +1055,13 @@ class LawsIT extends LogSearchLaws {
 
     @Test
     void peopleWhoSignInAtOnceWaitForEachOtherInNoCircle() throws Exception {
-        long user = new Scope(TESTER, Map.of(first, Set.of(Right.values()), second, Set.of(Right.values())), false)
-                .call(() -> {
-                    String name = UUID.randomUUID().toString();
-                    people.invite(second, name, "Eva Mai", Role.CLERK);
-                    return people.invite(first, name, "Eva Mai", Role.CLERK)
-                            .membership()
-                            .getUser()
-                            .getId();
-                });
+        String name = UUID.randomUUID().toString();
+        long user = member(second, name);
+        long invitation = in(first)
+                .call(() -> invitations.invite(first, name, "Eva Mai", Role.CLERK))
+                .invitation()
+                .getId();
+        in(second, user).call(() -> joining.accept(invitation));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> ends = Collections.nCopies(40, () -> {
@@ -1060,6 +1077,80 @@ class LawsIT extends LogSearchLaws {
                     .filteredOn(line -> line.entry().getAction().equals("sign_in.cease"))
                     .hasSize(40);
         }
+    }
+
+    @Test
+    void aRuleThatIsSetWhileAnArchiveIsWrittenCountsForIt() throws Exception {
+        in(first).run(() -> retentions.set(first, 12, true));
+        assertThat(in(first).call(() -> retentions.recordArchive(first, 1, 1, "log.jsonl.gz", Instant.now())))
+                .isFalse();
+        assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
+                .noneMatch(line -> line.entry().getAction().equals("log.archive"));
+    }
+
+    @Test
+    void twoAdministratorsCannotTakeItFromEachOther() throws Exception {
+        races.aCompanyKeepsAnAdministrator();
+    }
+
+    @Test
+    void twoOperatorsCannotDeactivateEachOther() throws Exception {
+        races.theInstallationKeepsAnOperator();
+    }
+
+    @Test
+    void peopleJoinOnceHoweverOftenTheyAccept() throws Exception {
+        races.whoeverIsInvitedJoinsOnce();
+        races.whoeverIsNewBeginsOnce();
+        races.peopleSignInTwiceAtOnce();
+    }
+
+    @Test
+    void guessesAtTheSameMomentAreAllCounted() throws Exception {
+        races.noGuessIsFree();
+        races.strangersMakeNobodyWaitWhoIsKnown();
+    }
+
+    @Test
+    void aPasswordIsReplacedByWhoeverAdministersAllThatItOpens() throws Exception {
+        long eva = member(first, UUID.randomUUID().toString());
+        assertThat(in(first).call(() -> people.giveOneTimePassword(first, eva)).name())
+                .isEqualTo("Eva Mai");
+        String name = UUID.randomUUID().toString();
+        long elsewhereToo = member(second, name);
+        assertThatThrownBy(() -> in(first).call(() -> people.giveOneTimePassword(first, elsewhereToo)))
+                .isInstanceOf(AccessDenied.class);
+        long invitation = in(first)
+                .call(() -> invitations.invite(first, name, "Eva Mai", Role.CLERK))
+                .invitation()
+                .getId();
+        in(second, elsewhereToo).call(() -> joining.accept(invitation));
+        assertThatThrownBy(() -> in(first).call(() -> people.giveOneTimePassword(first, elsewhereToo)))
+                .isInstanceOf(NotTheirAdministrator.class);
+        assertThatThrownBy(() -> in(first).call(() -> allPeople.giveOneTimePassword(eva)))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> in(first).call(() -> allPeople.deactivate(eva)))
+                .isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> in(first).call(() -> allPeople.find(""))).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void namesAndLabelsAreTakenOnce() throws Exception {
+        races.aCompanysNameIsTakenOnce();
+        races.aCredentialsLabelIsTakenOnce();
+    }
+
+    @Test
+    void limitsHoldWhenTwoComeAtOnce() throws Exception {
+        races.aCompanyHasNoMoreStreamsThanItMay();
+        races.whatPeopleKeepIsKeptOnce();
+        races.nobodyHasMoreUnderWayThanTheyMay();
+    }
+
+    @Test
+    void whatTwoDecideAtOnceIsDecidedOnce() throws Exception {
+        races.anErasureIsAskedForAndDecidedOnce();
+        races.whatThereIsOnceComesIntoBeingOnce();
     }
 
     private static Scope in(CompanyId company, long user) {

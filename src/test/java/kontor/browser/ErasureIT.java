@@ -58,7 +58,8 @@ class ErasureIT {
                 .locator("#invite label", new Page.LocatorOptions().setHasText(role + " –"))
                 .click();
         anna.page.locator("#invite\\:send").click();
-        assertThat(anna.page.locator("#people\\:members tbody tr", new Page.LocatorOptions().setHasText(signInName)))
+        assertThat(anna.page.locator(
+                        "#people\\:invitations tbody tr", new Page.LocatorOptions().setHasText(signInName)))
                 .isVisible();
     }
 
@@ -105,6 +106,8 @@ class ErasureIT {
             choosesPassword(second, bea, anna.page.locator("#oneTimePassword").innerText());
             invites(anna, "Kai Lorenz", DemoPeople.CLERK, "Sachbearbeitung");
             invites(anna, "Olga Prüfer", DemoPeople.AUDITOR, "Prüfung");
+            kai.joins(name);
+            olga.joins(name);
             anna.goes("?company=" + company);
             anna.opensObject(CUSTOMER);
             String customer = anna.page.locator("main h1").innerText();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
@@ -43,6 +44,10 @@ class PeopleIT {
         return anna.page.locator("#people\\:members tbody tr", new Page.LocatorOptions().setHasText(signInName));
     }
 
+    private static Locator invited(Person anna, String signInName) {
+        return anna.page.locator("#people\\:invitations tbody tr", new Page.LocatorOptions().setHasText(signInName));
+    }
+
     private static void givesRole(Person anna, String signInName, String role) {
         row(anna, signInName)
                 .locator(".segment", new Locator.LocatorOptions().setHasText(role))
@@ -51,9 +56,9 @@ class PeopleIT {
 
     private static void removes(Person anna, String signInName) {
         Locator row = row(anna, signInName);
-        row.locator("[data-opens]").click();
-        assertThat(row.locator("dialog")).isVisible();
-        row.locator("dialog .destructive").click();
+        row.locator("[data-opens^=remove-]").click();
+        assertThat(row.locator("dialog[open]")).isVisible();
+        row.locator("dialog[open] .destructive").click();
     }
 
     private static String oneTimePassword(Person anna, String name) {
@@ -67,13 +72,14 @@ class PeopleIT {
         try (Person anna = administratorOf("Hof Sonnental")) {
             invites(anna, "Nele Neumann", "nele@kontor.example", "Sachbearbeitung");
             password = oneTimePassword(anna, "Nele Neumann");
-            assertThat(row(anna, "nele@kontor.example").locator(".chosen")).hasText("Sachbearbeitung");
+            assertThat(invited(anna, "nele@kontor.example")).containsText("Sachbearbeitung");
+            assertThat(row(anna, "nele@kontor.example")).hasCount(0);
             anna.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             anna.page.locator("[data-copies]").click();
             assertThat(anna.page.locator("[data-copies]")).hasText("Kopiert");
             assertThat(anna.page.evaluate("navigator.clipboard.readText()")).isEqualTo(password);
             anna.page.reload();
-            assertThat(row(anna, "nele@kontor.example")).isVisible();
+            assertThat(invited(anna, "nele@kontor.example")).isVisible();
             assertThat(anna.page.content()).doesNotContain(password);
             assertThat(anna.complaints).isEmpty();
         }
@@ -130,8 +136,9 @@ class PeopleIT {
                         "Ida Anders hat sich angemeldet",
                         "Ida Anders hat das Passwort von „Ida Anders“ ersetzt",
                         "Ida Anders hat sich angemeldet",
-                        "Anna Berger hat „Ida Anders“ hinzugefügt",
-                        "Anna Berger hat für „Ida Anders“ einen Zugang angelegt"
+                        "Ida Anders hat eine Einladung angenommen und gehört jetzt dazu",
+                        "Ida Anders hat für „Ida Anders“ einen Zugang angelegt",
+                        "Anna Berger hat „Ida Anders“ eingeladen"
                     });
             assertThat(ida.complaints).isEmpty();
         }
@@ -178,6 +185,7 @@ class PeopleIT {
             max.page.locator("#password\\:again").fill(CHOSEN_PASSWORD);
             max.page.locator("#password\\:submit").click();
             max.opensCompany("Biohof Lindenau");
+            anna.page.reload();
             removes(anna, "max@kontor.example");
             assertThat(anna.notice()).containsText("Max Kurz gehört nicht mehr dazu");
             assertThat(row(anna, "max@kontor.example")).hasCount(0);
@@ -189,7 +197,7 @@ class PeopleIT {
     }
 
     @Test
-    void aCompanyKeepsItsLastAdministrator() {
+    void aCompanyKeepsItsLastAdministrator() throws Exception {
         try (Person anna = administratorOf("Gärtnerei Morgentau")) {
             removes(anna, "admin");
             assertThat(anna.notice()).containsText("gehört nicht mehr dazu");
@@ -200,9 +208,8 @@ class PeopleIT {
             assertThat(row(anna, DemoPeople.ADMINISTRATOR).locator(".chosen")).hasText("Verwaltung");
             anna.page.reload();
             assertThat(row(anna, DemoPeople.ADMINISTRATOR).locator(".chosen")).hasText("Verwaltung");
-            invites(anna, "Leitung", "admin", "Verwaltung");
-            assertThat(anna.notice()).containsText("meldet sich an wie bisher");
-            assertThat(row(anna, "admin").locator(".chosen")).hasText("Verwaltung");
+            stage.change("insert into membership (id, company_id, user_id, role) select next value for membership_seq, "
+                    + anna.companyId() + ", id, 'ADMINISTRATOR' from portal_user where sign_in_name = 'admin'");
         }
     }
 
@@ -214,6 +221,171 @@ class PeopleIT {
                     .containsText("gehört schon zum Mandanten");
             assertThat(anna.page.locator("#invite\\:name")).hasValue("Kai Lorenz");
             assertThat(row(anna, DemoPeople.CLERK).locator(".chosen")).hasText("Sachbearbeitung");
+        }
+    }
+
+    @Test
+    void anInvitationTellsNothingOfWhomItIsForAndMakesNobodyAMember() throws Exception {
+        try (Person anna = administratorOf("Gärtnerei Morgentau");
+                Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
+            List<String> told = new ArrayList<>();
+            for (String name : List.of(DemoPeople.CLERK, "someone.new@kontor.example")) {
+                invites(anna, "Wer auch immer", name, "Sachbearbeitung");
+                assertThat(invited(anna, name)).containsText("Wer auch immer");
+                String code = oneTimePassword(anna, "Wer auch immer");
+                told.add(anna.page
+                                .locator("#invited")
+                                .innerText()
+                                .replace(code, "")
+                                .replaceAll("[0-9]", "")
+                        + invited(anna, name).innerText().replace(name, "").replaceAll("[0-9]", ""));
+                assertThat(anna.page.content()).doesNotContain("Kai Lorenz");
+                try (Person stranger = Person.visits(stage)) {
+                    if (name.equals(DemoPeople.CLERK)) {
+                        stranger.goes("sign-in");
+                        stranger.signsInAs(name, code);
+                        assertThat(stranger.notice()).containsText("stimmen nicht");
+                    }
+                }
+            }
+            assertThat(told.get(0)).isEqualTo(told.get(1));
+            assertThat(kai.goes("?company=" + anna.companyId())).isEqualTo(200);
+            assertThat(kai.page.locator("main h1")).hasCount(0);
+            kai.goes("");
+            assertThat(kai.page.locator(".offer")).containsText("Gärtnerei Morgentau lädt Sie ein");
+            kai.page.locator(".offer input[value=Ablehnen]").click();
+            assertThat(kai.notice()).containsText("abgelehnt");
+            assertThat(kai.page.locator(".offer")).hasCount(0);
+            anna.page.reload();
+            assertThat(invited(anna, DemoPeople.CLERK)).containsText("abgelehnt");
+            assertThat(anna.page.content()).doesNotContain("Kai Lorenz");
+            anna.goes("audit/log?type=invitation&company=" + anna.companyId());
+            assertThat(anna.page.locator(".line-link").first())
+                    .hasText(DemoPeople.CLERK + " hat die Einladung abgelehnt");
+            assertThat(anna.page.locator("main")).not().containsText("Kai Lorenz");
+            anna.goes("people/list?company=" + anna.companyId());
+            clicks(invited(anna, DemoPeople.CLERK), "Neues Einmal-Passwort");
+            oneTimePassword(anna, "Wer auch immer");
+            kai.joins("Gärtnerei Morgentau");
+            assertThat(kai.page.locator("main")).containsText("Gärtnerei Morgentau");
+            anna.page.reload();
+            assertThat(row(anna, DemoPeople.CLERK)).containsText("Kai Lorenz");
+            removes(anna, DemoPeople.CLERK);
+            assertThat(anna.notice()).containsText("gehört nicht mehr dazu");
+            clicks(invited(anna, "someone.new@kontor.example"), "Zurücknehmen");
+            assertThat(anna.notice()).containsText("zurückgenommen");
+            assertThat(anna.page.locator("#people\\:invitations")).hasCount(0);
+            assertThat(anna.complaints).isEmpty();
+        }
+    }
+
+    private static void clicks(Locator row, String button) {
+        row.locator("button", new Locator.LocatorOptions().setHasText(button))
+                .first()
+                .click();
+    }
+
+    private static void isRefused(Person person, String name, String password) {
+        person.goes("sign-in");
+        person.signsInAs(name, password);
+        assertThat(person.notice()).containsText("stimmen nicht");
+    }
+
+    private static String replacesPassword(Person administrator, Locator row, String name) {
+        clicks(row, "Neues Einmal-Passwort");
+        row.locator("dialog[open] .primary").click();
+        assertThat(administrator.page.locator(".success")).containsText(name + " hat ein neues Einmal-Passwort");
+        return administrator.page.locator("#oneTimePassword").innerText();
+    }
+
+    @Test
+    void oneTimePasswordsExpireAndAreReplacedByAnAdministrator() throws Exception {
+        try (Person anna = administratorOf("Hof Sonnental");
+                Person lena = Person.visits(stage)) {
+            invites(anna, "Lena Lang", "lena@kontor.example", "Sachbearbeitung");
+            String first = oneTimePassword(anna, "Lena Lang");
+            stage.change("update invitation set expires_at = '2026-01-01' where sign_in_name = 'lena@kontor.example'");
+            isRefused(lena, "lena@kontor.example", first);
+            anna.page.reload();
+            assertThat(invited(anna, "lena@kontor.example")).containsText("abgelaufen");
+            clicks(invited(anna, "lena@kontor.example"), "Neues Einmal-Passwort");
+            String second = oneTimePassword(anna, "Lena Lang");
+            isRefused(lena, "lena@kontor.example", first);
+            lena.signsInAs("lena@kontor.example", second);
+            assertThat(lena.page).hasURL(Pattern.compile(".*/password"));
+            stage.change("update portal_user set password_expires_at = '2026-01-01'"
+                    + " where sign_in_name = 'lena@kontor.example'");
+            try (Person later = Person.visits(stage)) {
+                isRefused(later, "lena@kontor.example", second);
+            }
+            anna.page.reload();
+            assertThat(row(anna, "lena@kontor.example")).containsText("Einmal-Passwort abgelaufen");
+            String third = replacesPassword(anna, row(anna, "lena@kontor.example"), "Lena Lang");
+            lena.goes("");
+            assertThat(lena.page).hasURL(Pattern.compile(".*/sign-in"));
+            lena.signsInAs("lena@kontor.example", third);
+            choosesPassword(lena, CHOSEN_PASSWORD);
+            anna.page.reload();
+            assertThat(anna.page.content()).doesNotContain(third);
+            anna.goes("audit/log?type=person&company=" + anna.companyId());
+            assertThat(anna.page.locator(".line-link").nth(1))
+                    .hasText("Anna Berger hat für „Lena Lang“ ein Einmal-Passwort gemacht");
+        }
+    }
+
+    @Test
+    void whoOperatesTheInstallationIsNotForAnAdministratorToReplace() {
+        try (Person anna = administratorOf("Hof Sonnental")) {
+            clicks(row(anna, "admin"), "Neues Einmal-Passwort");
+            row(anna, "admin").locator("dialog[open] .primary").click();
+            assertThat(anna.notice()).containsText("können Sie hier nicht ersetzen");
+            assertThat(anna.page.locator("#oneTimePassword")).hasCount(0);
+        }
+    }
+
+    private static Locator rowOfAll(Person operator, String signInName) {
+        return operator.page.locator("#people\\:all tbody tr", new Page.LocatorOptions().setHasText(signInName));
+    }
+
+    @Test
+    void whoeverOperatesTheInstallationDeactivatesPeopleAtOnce() throws Exception {
+        try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR);
+                Person kai = Person.visits(stage)) {
+            kai.goes("sign-in");
+            kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(kai.page.locator(".person")).isVisible();
+            assertThat(anna.goes("people/all")).isEqualTo(404);
+            stage.change("update portal_user set operates_installation = true where name = 'Anna Berger'");
+            try {
+                assertThat(anna.goes("people/all?q=kai")).isEqualTo(200);
+                assertThat(rowOfAll(anna, "admin")).hasCount(0);
+                assertThat(rowOfAll(anna, DemoPeople.CLERK)).containsText("Biohof Lindenau (Sachbearbeitung)");
+                clicks(rowOfAll(anna, DemoPeople.CLERK), "Sperren");
+                rowOfAll(anna, DemoPeople.CLERK)
+                        .locator("dialog[open] .destructive")
+                        .click();
+                assertThat(anna.notice()).containsText("Kai Lorenz ist gesperrt");
+                assertThat(rowOfAll(anna, DemoPeople.CLERK).locator(".tag")).hasText("gesperrt");
+                kai.goes("companies/list");
+                assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in"));
+                isRefused(kai, DemoPeople.CLERK, DemoPeople.PASSWORD);
+                clicks(rowOfAll(anna, DemoPeople.CLERK), "Wieder zulassen");
+                assertThat(anna.notice()).containsText("kann sich wieder anmelden");
+                kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+                assertThat(kai.page.locator(".person")).isVisible();
+                anna.goes("people/all");
+                assertThat(rowOfAll(anna, DemoPeople.ADMINISTRATOR).locator("button"))
+                        .hasCount(0);
+                anna.goes("audit/log?type=person&company="
+                        + stage.number("select id from company where kind = 'INSTALLATION'"));
+                assertThat(anna.page.locator(".line-link").first())
+                        .hasText("Anna Berger hat „Kai Lorenz“ wieder zugelassen");
+                assertThat(anna.page.locator(".line-link").nth(1)).hasText("Anna Berger hat „Kai Lorenz“ gesperrt");
+                assertThat(anna.complaints).isEmpty();
+            } finally {
+                stage.change("update portal_user set operates_installation = false where name = 'Anna Berger'");
+                stage.change("update portal_user set active = true");
+            }
         }
     }
 

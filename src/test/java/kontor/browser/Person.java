@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import jakarta.json.Json;
@@ -122,6 +123,25 @@ final class Person implements AutoCloseable {
     /** What is at an address of the portal that they download, as text. */
     String fetches(String address) {
         return context.request().get(portal.resolve(address).toString()).text();
+    }
+
+    /** Joins a company that has invited them. */
+    void joins(String name) {
+        goes("");
+        page.locator(".offer", new Page.LocatorOptions().setHasText(name))
+                .locator("input[value=Annehmen]")
+                .click();
+        PlaywrightAssertions.assertThat(notice()).containsText("Sie gehören jetzt zu " + name);
+    }
+
+    /** Sends a form to an address of the portal, without a page. */
+    void posts(String address, Map<String, String> form) {
+        FormData data = FormData.create();
+        form.forEach(data::set);
+        context.request()
+                .post(
+                        portal.resolve(address).toString(),
+                        RequestOptions.create().setForm(data));
     }
 
     /** Works in a company without looking at its page; before any other page of a company. */

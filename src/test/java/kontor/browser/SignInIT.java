@@ -8,12 +8,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,11 @@ class SignInIT {
     /** Other tests may have let him into more. */
     private static final String COMPANIES_OF_KAI = "select company_id from membership where user_id ="
             + " (select id from portal_user where sign_in_name = '" + DemoPeople.CLERK + "')";
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Stage stage;
@@ -181,6 +190,7 @@ class SignInIT {
 
     /** As if no entry had told of refusals for a while. */
     private void aWhileLater() throws Exception {
+        stage.change("delete from guess_count");
         stage.change("update refused_sign_in set logged_at = '2026-01-01'");
     }
 
@@ -276,6 +286,133 @@ class SignInIT {
                     .isEqualTo(his);
             assertThat(stage.number(entries("origin_address like '192.0.2.66%'")))
                     .isZero();
+        }
+    }
+
+    /** Someone tries a password, with a session of their own. */
+    private HttpResponse<String> tries(String address, String name, String password) throws Exception {
+        HttpResponse<String> page = open("sign-in", "X-Forwarded-For", address);
+        Matcher viewState = VIEW_STATE.matcher(page.body());
+        Matcher nonce = NONCE.matcher(page.body());
+        assertThat(viewState.find() && nonce.find()).isTrue();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        stage.portal().address().resolve("sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", address)
+                .POST(HttpRequest.BodyPublishers.ofString("signIn=signIn&signIn:submit=&signIn:name=" + encode(name)
+                        + "&signIn:password=" + encode(password) + "&jakarta.faces.ViewState="
+                        + encode(viewState.group(1)) + "&primefaces.nonce=" + encode(nonce.group(1))));
+        page.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("KONTOR="))
+                .forEach(cookie -> request.header("Cookie", cookie.replaceFirst(";.*", "")));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** As if whoever has failed so far had done so a hundred times. */
+    private void aHundredTimes() throws Exception {
+        stage.change("update guess_count set failures = 100, blocked_until = '2026-01-01'");
+    }
+
+    @Test
+    void whoeverGuessesWaitsWhetherThereIsSuchAPersonOrNot() throws Exception {
+        for (String name : List.of(DemoPeople.CLERK, "nobody@kontor.example")) {
+            stage.change("delete from guess_count");
+            HttpResponse<String> wrong = tries("198.51.100.20", name, "wrong");
+            assertThat(wrong.statusCode()).isEqualTo(200);
+            assertThat(wrong.body()).contains("stimmen nicht");
+            aHundredTimes();
+            assertThat(tries("198.51.100.20", name.toUpperCase(Locale.ROOT), "wrong")
+                            .body())
+                    .contains("stimmen nicht");
+            HttpResponse<String> tooSoon = tries("198.51.100.20", name, DemoPeople.PASSWORD);
+            assertThat(tooSoon.statusCode()).isEqualTo(429);
+            assertThat(tooSoon.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(1L, 300L);
+            assertThat(tooSoon.body())
+                    .containsPattern("Zu viele Versuche. Bitte warten Sie [0-9]+ (Sekunden|Minuten)")
+                    .doesNotContain("stimmen nicht");
+        }
+    }
+
+    @Test
+    void guessesFromElsewhereLockNobodyOutWhereTheyHaveSignedInBefore() throws Exception {
+        stage.change("delete from guess_count");
+        assertThat(tries("198.51.100.30", DemoPeople.CLERK, DemoPeople.PASSWORD).statusCode())
+                .isEqualTo(302);
+        tries("203.0.113.5", DemoPeople.CLERK, "wrong");
+        aHundredTimes();
+        tries("203.0.113.6", DemoPeople.CLERK, "wrong");
+        assertThat(tries("203.0.113.7", DemoPeople.CLERK, DemoPeople.PASSWORD).statusCode())
+                .as("the account waits wherever guesses come from")
+                .isEqualTo(429);
+        assertThat(tries("198.51.100.30", DemoPeople.CLERK, DemoPeople.PASSWORD).statusCode())
+                .as("but not for its person")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void whoeverTriesManyNamesWaitsToo() throws Exception {
+        stage.change("delete from guess_count");
+        tries("2001:db8:7:7::1", "first@kontor.example", "wrong");
+        aHundredTimes();
+        tries("2001:db8:7:7::2", "second@kontor.example", "wrong");
+        assertThat(tries("2001:db8:7:7::3", "third@kontor.example", "wrong").statusCode())
+                .as("addresses of one network count as one")
+                .isEqualTo(429);
+        assertThat(tries("2001:db8:7:8::1", "third@kontor.example", "wrong").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void thePresentPasswordIsNotForGuessingEither() throws Exception {
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            stage.change("delete from guess_count");
+            olga.goes("password");
+            typesPresentPassword(olga, "wrong");
+            assertThat(olga.page.locator(".field-error:not(:empty)")).hasText("Das bisherige Passwort stimmt nicht.");
+            aHundredTimes();
+            typesPresentPassword(olga, "wrong");
+            assertThat(olga.page.locator(".field-error:not(:empty)")).hasText("Das bisherige Passwort stimmt nicht.");
+            typesPresentPassword(olga, DemoPeople.PASSWORD);
+            assertThat(olga.notice()).containsText("Zu viele Versuche");
+            stage.change("delete from guess_count");
+            olga.page.locator("#password\\:current").fill(DemoPeople.PASSWORD);
+            olga.page.locator("#password\\:chosen").fill("HofSonnental2026!");
+            olga.page.locator("#password\\:submit").click();
+            assertThat(olga.page.locator(".field-error:not(:empty)")).containsText("zu leicht zu erraten");
+        }
+    }
+
+    private static void typesPresentPassword(Person person, String password) {
+        person.page.locator("#password\\:current").fill(password);
+        person.page.locator("#password\\:submit").click();
+    }
+
+    @Test
+    void aSessionIsOverAfterTwelveHoursHoweverBusyItIs() throws Exception {
+        String over = "select count(*) from audit_entry where action = 'sign_in.outlast'";
+        try (Person kai = Person.visits(stage)) {
+            kai.goes("sign-in");
+            kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(kai.page.locator(".person")).isVisible();
+            kai.posts("faults/older", Map.of("minutes", "719"));
+            assertThat(kai.goes("companies/list")).isEqualTo(200);
+            kai.goes("password");
+            kai.posts("faults/older", Map.of("minutes", "2"));
+            typesPresentPassword(kai, "wrong");
+            // What was being typed can still be sent.
+            assertThat(kai.page.locator(".field-error:not(:empty)").first())
+                    .hasText("Das bisherige Passwort stimmt nicht.");
+            long before = stage.number(over);
+            kai.goes("changes/list?from=2020-01-01");
+            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in"));
+            waitFor(kai, over, before + stage.number("select count(*) from (" + COMPANIES_OF_KAI + ") his"));
+            kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(kai.page.locator(".person")).isVisible();
         }
     }
 

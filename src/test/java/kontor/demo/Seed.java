@@ -18,6 +18,9 @@ import kontor.company.Scope;
 import kontor.credential.Credentials;
 import kontor.credential.Registration;
 import kontor.frachtpilot.ApiKey;
+import kontor.identity.Invitations;
+import kontor.identity.Joining;
+import kontor.identity.Passwords;
 import kontor.identity.People;
 import kontor.identity.Role;
 import kontor.identity.User;
@@ -36,6 +39,15 @@ public class Seed {
 
     @Inject
     private People people;
+
+    @Inject
+    private Invitations invitations;
+
+    @Inject
+    private Joining joining;
+
+    @Inject
+    private Passwords passwords;
 
     @Inject
     private Credentials credentials;
@@ -75,9 +87,14 @@ public class Seed {
     }
 
     private void invite(CompanyId company, String signInName, String name, Role role) {
-        People.Invitation invitation = people.invite(company, signInName, name, role);
-        if (invitation.temporaryPassword().isPresent()) {
-            people.choosePassword(invitation.membership().getUser().getId(), DemoPeople.PASSWORD);
+        Invitations.Made made = invitations.invite(company, signInName, name, role);
+        Optional<User> known = people.bySignInName(signInName);
+        if (known.isPresent()) {
+            new Scope(new Actor(known.get().getId(), name, null, null), Map.of(), false)
+                    .run(() -> joining.accept(made.invitation().getId()));
+        } else {
+            User begun = joining.begin(signInName, made.code(), null).orElseThrow();
+            passwords.choose(begun.getId(), DemoPeople.PASSWORD);
         }
     }
 }

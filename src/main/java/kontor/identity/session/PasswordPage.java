@@ -6,12 +6,17 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import kontor.company.Companies;
+import kontor.company.Company;
 import kontor.company.Scope;
-import kontor.identity.People;
+import kontor.identity.Passwords;
 import kontor.identity.SignedIn;
 import kontor.identity.User;
+import kontor.identity.guessing.Busy;
+import kontor.identity.guessing.PasswordRules;
+import kontor.identity.guessing.TooManyGuesses;
 import kontor.web.Notice;
 
 /** The page on which people replace their own password; all their other sessions end with it. */
@@ -22,7 +27,10 @@ public class PasswordPage {
     public static final int SHORTEST = 12;
 
     @Inject
-    private People people;
+    private Companies companies;
+
+    @Inject
+    private Passwords passwords;
 
     @Inject
     private SignIns signIns;
@@ -32,6 +40,9 @@ public class PasswordPage {
 
     @Inject
     private SessionLog log;
+
+    @Inject
+    private NotNow notNow;
 
     @Inject
     private HttpServletRequest request;
@@ -46,30 +57,54 @@ public class PasswordPage {
     }
 
     public void choose() throws IOException, ServletException {
-        SignedIn who = signedIn();
-        if (isCurrentNeeded()
-                && signIns.check(who.signInName(), current == null ? "" : current)
-                        .isEmpty()) {
-            log.refused(who.signInName(), sessions.origin());
+        try {
+            if (isCurrentRight() && isChosenWell()) {
+                User user = passwords.choose(Scope.current().actor().userId(), chosen);
+                Notice.successOnNextPage("identity.password.chosen");
+                sessions.leave(); // It was begun with the old password, and counts no longer.
+                sessions.begin(user, "/");
+            }
+        } catch (TooManyGuesses e) {
+            notNow.tell(e);
+        } catch (Busy e) {
+            notNow.tellBusy();
+        }
+    }
+
+    private boolean isCurrentRight() {
+        if (!isCurrentNeeded()) {
+            return true;
+        }
+        String name = signedIn().signInName();
+        Origin origin = sessions.origin();
+        boolean right = signIns.check(name, current == null ? "" : current, origin.address())
+                .isPresent();
+        if (!right) {
+            log.refused(name, origin);
             Notice.errorAt("password:current", "identity.password.wrong");
-        } else if (chosen == null || chosen.length() < SHORTEST || chosen.length() > SignIns.LONGEST_PASSWORD) {
+        }
+        return right;
+    }
+
+    private boolean isChosenWell() {
+        if (chosen == null || chosen.length() < SHORTEST || chosen.length() > SignIns.LONGEST_PASSWORD) {
             Notice.errorAt("password:chosen", "identity.password.length", SHORTEST, SignIns.LONGEST_PASSWORD);
-        } else if (isGuessable(who)) {
+        } else if (rules().isGuessable(chosen)) {
             Notice.errorAt("password:chosen", "identity.password.guessable");
         } else if (!Objects.equals(chosen, again)) {
             Notice.errorAt("password:again", "identity.password.different");
         } else {
-            User user = people.choosePassword(Scope.current().actor().userId(), chosen);
-            Notice.successOnNextPage("identity.password.chosen");
-            sessions.leave(); // It was begun with the old password, and counts no longer.
-            sessions.begin(user, "/");
+            return true;
         }
+        return false;
     }
 
-    private boolean isGuessable(SignedIn who) {
-        String lower = chosen.toLowerCase(Locale.ROOT);
-        return lower.contains(who.signInName().toLowerCase(Locale.ROOT))
-                || chosen.chars().distinct().count() < 5;
+    /** What whoever guesses may know of the person. */
+    private PasswordRules rules() {
+        Stream<String> names =
+                Stream.of(signedIn().signInName(), Scope.current().actor().name());
+        return new PasswordRules(Stream.concat(names, companies.list().stream().map(Company::getName))
+                .toList());
     }
 
     private SignedIn signedIn() {

@@ -38,6 +38,9 @@ public class ScopeFilter implements Filter {
     @Inject
     private TrustedProxies proxies;
 
+    @Inject
+    private SessionLifetime lifetime;
+
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
@@ -46,6 +49,11 @@ public class ScopeFilter implements Filter {
         Optional<PortalPrincipal> principal = principal();
         if (principal.isEmpty() || isResource(request)) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (lifetime.endsWith(request)) {
+            request.getSession().invalidate();
+            leadTo(samePlace(request), request, response);
             return;
         }
         Origin origin = Origin.of(request, proxies);
@@ -94,6 +102,14 @@ public class ScopeFilter implements Filter {
         LOG.info(() -> "refused user=" + signedIn.scope().actor().userId() + " path=" + path(request) + ": "
                 + refusal.getMessage());
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** Without a session it leads to sign-in, and back. */
+    private static String samePlace(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                ? path(request).replaceFirst("^/+", "/")
+                        + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
+                : "/sign-in";
     }
 
     private static void leadTo(String page, HttpServletRequest request, HttpServletResponse response)

@@ -18,12 +18,22 @@ public class SessionEnd implements HttpSessionListener {
     @Inject
     private SessionLog log;
 
+    @Inject
+    private SessionLifetime lifetime;
+
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         HttpSession session = event.getSession();
         if (session.getAttribute(Begun.KEY) instanceof Begun begun) {
-            record(begun, idleSeconds(session) >= session.getMaxInactiveInterval());
+            record(begun, ending(session, begun));
         }
+    }
+
+    private SessionLog.Ending ending(HttpSession session, Begun begun) {
+        if (idleSeconds(session) >= session.getMaxInactiveInterval()) {
+            return SessionLog.Ending.IDLE;
+        }
+        return lifetime.isOver(begun) ? SessionLog.Ending.OVER : SessionLog.Ending.CEASED;
     }
 
     private static long idleSeconds(HttpSession session) {
@@ -31,9 +41,9 @@ public class SessionEnd implements HttpSessionListener {
     }
 
     /** Nobody waits for it, and a session that can't be logged has to end all the same. */
-    private void record(Begun begun, boolean expired) {
+    private void record(Begun begun, SessionLog.Ending ending) {
         try {
-            log.ended(begun, expired);
+            log.ended(begun, ending);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

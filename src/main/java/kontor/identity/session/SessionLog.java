@@ -19,6 +19,7 @@ import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
+import kontor.company.Locks;
 import kontor.company.Scope;
 import kontor.identity.Memberships;
 import kontor.identity.People;
@@ -35,6 +36,22 @@ public class SessionLog {
     private static final Logger LOG = Logger.getLogger(SessionLog.class.getName());
     private static final String NO_NAME = "–";
 
+    /** How a session ends that nobody signs out of. */
+    public enum Ending {
+        /** Nothing was entered for too long. */
+        IDLE("sign_in.expire"),
+        /** It has lasted as long as sessions may. */
+        OVER("sign_in.outlast"),
+        /** It no longer counts, say because the password was replaced. */
+        CEASED("sign_in.cease");
+
+        private final String action;
+
+        Ending(String action) {
+            this.action = action;
+        }
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -48,13 +65,18 @@ public class SessionLog {
     private Companies companies;
 
     @Inject
+    private Locks locks;
+
+    @Inject
     private PersonLog logs;
 
     private final Clock clock = Clock.systemUTC();
 
     /** Someone with the right password is about to be let in. Refusals that have had no entry are told along with it. */
     public void begun(long userId, Origin origin) {
+        locks.person(userId);
         User user = entities.find(User.class, userId);
+        user.signedIn(clock.instant());
         int leftOut = refused(userId).takeLeftOut();
         record(
                 user,
@@ -103,10 +125,10 @@ public class SessionLog {
     }
 
     /** A session ended without its person: after its time, or because it no longer counts. */
-    public void ended(Begun begun, boolean expired) {
+    public void ended(Begun begun, Ending ending) {
         User user = entities.find(User.class, begun.userId());
         Actor portal = new Actor(null, Actor.PORTAL.name(), null, begun.origin().session());
-        record(user, portal, expired ? "sign_in.expire" : "sign_in.cease", JsonValue.EMPTY_JSON_OBJECT);
+        record(user, portal, ending.action, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private void record(User user, Actor actor, String action, JsonObject image) {

@@ -15,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import kontor.identity.User;
 import kontor.web.TrustedProxies;
 
@@ -58,7 +59,7 @@ public class Sessions {
             throw new IllegalStateException("the container does not let in who was checked: " + status);
         }
         request.changeSessionId();
-        request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin));
+        request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin, Instant.now()));
         if (status == SEND_CONTINUE) {
             faces.responseComplete();
         } else {

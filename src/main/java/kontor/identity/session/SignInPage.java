@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Optional;
 import kontor.identity.User;
+import kontor.identity.guessing.Busy;
+import kontor.identity.guessing.TooManyGuesses;
 import kontor.web.Notice;
 
 /** The sign-in page. Says the same of a wrong name and a wrong password. */
@@ -21,17 +23,27 @@ public class SignInPage {
     @Inject
     private SessionLog log;
 
+    @Inject
+    private NotNow notNow;
+
     private String signInName;
 
     private String password;
 
     public void signIn() throws IOException {
-        Optional<User> user = signIns.check(signInName, password);
-        if (user.isPresent()) {
-            sessions.begin(user.get(), "/");
-        } else {
-            log.refused(signInName, sessions.origin());
-            Notice.error("identity.signIn.refused");
+        try {
+            Origin origin = sessions.origin();
+            Optional<User> user = signIns.check(signInName, password, origin.address());
+            if (user.isPresent()) {
+                sessions.begin(user.get(), "/");
+            } else {
+                log.refused(signInName, origin);
+                Notice.error("identity.signIn.refused");
+            }
+        } catch (TooManyGuesses e) {
+            notNow.tell(e);
+        } catch (Busy e) {
+            notNow.tellBusy();
         }
     }
 

@@ -1,0 +1,13 @@
+package kontor.identity.guessing;
+
+import java.util.Map;
+
+/**
+ * A try that has begun.
+ *
+ * @param who who tries and for which account, by which tries are told apart
+ * @param network the network it comes from
+ * @param known whether the account's person has signed in from there before
+ * @param counted what it was counted by
+ */
+public record Guess(String who, String network, boolean known, Map<Limit, String> counted) {}
