@@ -21,7 +21,7 @@ import org.omnifaces.util.Servlets;
 
 /**
  * Sends a finished export to the person who started it, part by part. Anyone else is answered like someone who asks for
- * an export that doesn't exist.
+ * an export that doesn't exist. It is asked for by POST, since it leaves an entry.
  */
 @WebServlet("/exports/file")
 public class ExportFile extends HttpServlet {
@@ -31,7 +31,7 @@ public class ExportFile extends HttpServlet {
     private transient Exports exports;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         CompanyId company = new CompanyId(Ids.required(request, "company"));
         FileFormat format =
                 FileFormat.of(request.getParameter("format")).orElseThrow(() -> new AccessDenied("no such format"));

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
+import kontor.http.OwnAddresses;
 import kontor.identity.Passwords;
 import kontor.identity.session.SessionLifetime;
 import kontor.vault.Vault;
@@ -48,10 +49,14 @@ public class StartUp {
     @Inject
     private SessionLifetime sessions;
 
+    @Inject
+    private OwnAddresses addresses;
+
     @PostConstruct
     void start() {
         proxies.refuseWhatIsNoAddress();
         sessions.refuseWhatIsNoLifetime();
+        addresses.refuseWhatIsNoAddress();
         if (!vault.fitsTheDatabase()) {
             throw new VaultUnusable("The key in KONTOR_KEY_FILE is not the one that this database's data keys are "
                     + "wrapped with. Put back the key file that belongs to this database; without it, its keys and "

@@ -2,8 +2,10 @@ package kontor.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A network address, or all that begin with the same bits (CIDR, RFC 4632). Names are never looked up.
@@ -15,6 +17,29 @@ record AddressRange(InetAddress first, int bits) {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+
+    /**
+     * Those that a setting holds, with commas between them.
+     *
+     * @throws IllegalArgumentException when it holds anything else
+     */
+    static List<AddressRange> listed(String setting, Optional<String> addresses) {
+        return addresses.stream()
+                .flatMap(all -> Stream.of(all.split(",")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> of(setting, each))
+                .toList();
+    }
+
+    private static AddressRange of(String setting, String text) {
+        try {
+            return of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    setting + " may hold only IP addresses and ranges of them (10.0.0.0/8), but " + e.getMessage(), e);
+        }
+    }
 
     /** @throws IllegalArgumentException when it is neither an address nor a range of them */
     static AddressRange of(String text) {

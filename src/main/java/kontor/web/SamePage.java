@@ -8,22 +8,28 @@ final class SamePage {
 
     private SamePage() {}
 
-    /** Path and query of the referring page when it is one of ours, else the request's own path. */
+    /** Path and query of the referring page when it is one of ours, else the request's own path. Never leads elsewhere. */
     static String of(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
-        if (referer != null) {
-            try {
-                URI page = URI.create(referer);
-                String own = request.getServerName() + ":" + request.getServerPort();
-                int port = page.getPort() < 0 ? ("https".equals(page.getScheme()) ? 443 : 80) : page.getPort();
-                if (own.equals(page.getHost() + ":" + port) && page.getRawPath().startsWith("/")) {
-                    String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
-                    return "/" + page.getRawPath().replaceFirst("^/+", "") + query;
-                }
-            } catch (IllegalArgumentException e) {
-                return request.getRequestURI();
-            }
+        return of(
+                request.getHeader("Referer"),
+                request.getServerName() + ":" + request.getServerPort(),
+                request.getRequestURI());
+    }
+
+    static String of(String referer, String own, String path) {
+        try {
+            URI page = URI.create(referer == null ? "" : referer);
+            int port = page.getPort() < 0 ? ("https".equals(page.getScheme()) ? 443 : 80) : page.getPort();
+            return own.equals(page.getHost() + ":" + port)
+                    ? within(page.getRawPath()) + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery())
+                    : within(path);
+        } catch (IllegalArgumentException e) {
+            return within(path);
         }
-        return request.getRequestURI();
+    }
+
+    /** Two slashes would begin the name of another machine. */
+    private static String within(String path) {
+        return "/" + path.replaceFirst("^[/\\\\]+", "");
     }
 }

@@ -34,23 +34,7 @@ public class TrustedProxies {
      */
     @Inject
     public TrustedProxies(@ConfigProperty(name = "kontor.trusted.proxies") Optional<String> proxies) {
-        trusted = proxies.stream()
-                .flatMap(all -> Stream.of(all.split(",")))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .map(TrustedProxies::range)
-                .toList();
-    }
-
-    private static AddressRange range(String text) {
-        try {
-            return AddressRange.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "KONTOR_TRUSTED_PROXIES may hold only IP addresses and ranges of them (10.0.0.0/8), but "
-                            + e.getMessage(),
-                    e);
-        }
+        trusted = AddressRange.listed("KONTOR_TRUSTED_PROXIES", proxies);
     }
 
     /** Has a setting that can't be understood fail the start instead of the first request. */

@@ -99,7 +99,9 @@ public final class LogExports {
     private long export(long company, LogFormat format) {
         try {
             return visitor.fetch(
-                    "audit/export/file", Map.of("company", Long.toString(company), "format", format.ending()));
+                    "audit/export?company=" + company,
+                    "audit/export/file",
+                    Map.of("company", Long.toString(company), "format", format.ending()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kontor.demo.DemoPeople;
@@ -85,7 +86,7 @@ class ExportIT {
 
     private Download fetches(String format) {
         return kai.page.waitForDownload(
-                () -> newest().locator("a[download]", new Locator.LocatorOptions().setHasText(format))
+                () -> newest().locator("button[data-format]", new Locator.LocatorOptions().setHasText(format))
                         .click());
     }
 
@@ -116,8 +117,9 @@ class ExportIT {
                 .toList();
     }
 
-    private String path(String export, String ofCompany, String format) {
-        return "exports/file?company=" + ofCompany + "&export=" + export + "&format=" + format;
+    private int asks(Person person, String export, String ofCompany, String format) {
+        return person.asksFor(
+                "exports/file?export=" + export + "&format=" + format, company, Map.of("company", ofCompany));
     }
 
     private boolean is(String query, long number) {
@@ -232,7 +234,7 @@ class ExportIT {
         newest().getByText("Abbrechen").click();
         waitsFor("cancelled");
         int asked = questions().size();
-        assertThat(newest().locator("a[download]")).hasCount(0);
+        assertThat(newest().locator("button[data-format]")).hasCount(0);
         assertThat(stage.number("select count(*) from export_part")).isZero();
         stage.sandbox.clearFaults();
         opensList("customer_groups", "");
@@ -253,10 +255,10 @@ class ExportIT {
         waitsFor("failed");
         assertThat(newest()).containsText("Fehlgeschlagen");
         assertThat(newest()).containsText("Starten Sie den Export aus der Liste neu");
-        assertThat(newest().locator("a[download]")).hasCount(0);
+        assertThat(newest().locator("button[data-format]")).hasCount(0);
         assertThat(stage.number("select count(*) from export_part")).isZero();
         String export = newest().getAttribute("data-export");
-        assertThat(kai.goes(path(export, company, "csv"))).isEqualTo(404);
+        assertThat(asks(kai, export, company, "csv")).isEqualTo(404);
     }
 
     @Test
@@ -274,22 +276,22 @@ class ExportIT {
         waitsFor("done");
         String export = newest().getAttribute("data-export");
         try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR)) {
-            assertThat(anna.goes(path(export, company, "csv"))).isEqualTo(404);
+            assertThat(asks(anna, export, company, "csv")).isEqualTo(404);
             anna.goes("exports/list?company=" + company);
             assertThat(anna.page.locator(".empty h2")).hasText("Noch keine Exporte");
         }
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             assertThat(olga.goes("exports/list?company=" + company)).isEqualTo(404);
-            assertThat(olga.goes(path(export, company, "xlsx"))).isEqualTo(404);
+            assertThat(asks(olga, export, company, "xlsx")).isEqualTo(404);
         }
         kai.opensCompany("Biohof Lindenau");
-        assertThat(kai.goes(path(export, kai.companyId(), "csv"))).isEqualTo(404);
-        assertThat(kai.goes(path("999999999", company, "csv"))).isEqualTo(404);
-        assertThat(kai.goes(path(export, company, "exe"))).isEqualTo(404);
+        assertThat(asks(kai, export, kai.companyId(), "csv")).isEqualTo(404);
+        assertThat(asks(kai, "999999999", company, "csv")).isEqualTo(404);
+        assertThat(asks(kai, export, company, "exe")).isEqualTo(404);
         kai.goes("exports/list?company=" + company);
         newest().getByText("Entfernen").click();
         assertThat(kai.page.locator(".empty h2")).hasText("Noch keine Exporte");
-        assertThat(kai.goes(path(export, company, "csv"))).isEqualTo(404);
+        assertThat(asks(kai, export, company, "csv")).isEqualTo(404);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.DemoKeys.DemoKey;
 
@@ -35,6 +36,7 @@ final class Person implements AutoCloseable {
     /** With what a browser keeps of scripts and styles: half the time of these tests would go to reading them anew. */
     private static final Map<String, BrowserContext> BROWSERS = new ConcurrentHashMap<>();
 
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern COMPANY = Pattern.compile("company=([0-9]+)");
 
     private final BrowserContext context;
@@ -141,7 +143,28 @@ final class Person implements AutoCloseable {
         context.request()
                 .post(
                         portal.resolve(address).toString(),
-                        RequestOptions.create().setForm(data));
+                        RequestOptions.create().setHeader("Origin", origin()).setForm(data));
+    }
+
+    /** Asks for a file as the form of a page of theirs does, and tells the status. */
+    int asksFor(String path, String company, Map<String, String> form) {
+        FormData sent = FormData.create().set("token", token(company));
+        form.forEach(sent::set);
+        return context.request()
+                .post(
+                        portal.resolve(path).toString(),
+                        RequestOptions.create().setHeader("Origin", origin()).setForm(sent))
+                .status();
+    }
+
+    /** That of a form that isn't sent to a page, from the first page that they may see and that has one. */
+    String token(String company) {
+        return Stream.of("exports/list", "audit/export")
+                .map(page -> TOKEN.matcher(fetches(page + "?company=" + company)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Works in a company without looking at its page; before any other page of a company. */
@@ -233,8 +256,14 @@ final class Person implements AutoCloseable {
                                 portal.resolve("faults/change").toString(),
                                 RequestOptions.create()
                                         .setHeader("Content-Type", "application/json")
+                                        .setHeader("Origin", origin())
                                         .setData(wish)))
                 .getString("result");
+    }
+
+    /** What a browser says of where a form of the portal comes from. */
+    String origin() {
+        return portal.getScheme() + "://" + portal.getAuthority();
     }
 
     private static JsonObject read(APIResponse response) {

@@ -92,6 +92,8 @@ final class Stage {
                         sandbox.root().toString(),
                         "KONTOR_TRUSTED_PROXIES",
                         "127.0.0.0/8, ::1",
+                        "KONTOR_METRICS_READERS",
+                        "192.0.2.77",
                         "KONTOR_ACCOUNT_TIMEOUT_SECONDS",
                         "6",
                         "KONTOR_UNKNOWN_SETTLE_SECONDS",

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,48 +20,66 @@ import java.util.stream.Collectors;
 
 /** Someone who is signed in and asks for pages, without a browser's own time. */
 public final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]*)\"");
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
     // As browsers do without TLS; over HTTP/2 the server ends connections on which an answer takes half a minute.
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
 
     private final URI portal;
     private Duration patience = Duration.ofMinutes(5);
 
-    private Visitor(URI portal) {
+    private Visitor(URI portal, HttpClient.Redirect redirects) {
         this.portal = portal;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(redirects)
+                .build();
     }
 
     /** Signs in with a session of their own. */
     public static Visitor signsIn(URI portal, String name, String password) throws IOException, InterruptedException {
-        Visitor visitor = new Visitor(portal);
-        Matcher viewState = VIEW_STATE.matcher(visitor.get("sign-in"));
+        Visitor visitor = new Visitor(portal, HttpClient.Redirect.NORMAL);
+        visitor.signsIn(name, password, "");
+        return visitor;
+    }
+
+    /**
+     * Signs in, and goes nowhere.
+     *
+     * @param wanted the page that they were on their way to, or the empty text
+     * @return what the portal answers to the right password
+     */
+    public static HttpResponse<String> comesIn(URI portal, String name, String password, String wanted)
+            throws IOException, InterruptedException {
+        return new Visitor(portal, HttpClient.Redirect.NEVER).signsIn(name, password, wanted);
+    }
+
+    private HttpResponse<String> signsIn(String name, String password, String wanted)
+            throws IOException, InterruptedException {
+        Matcher viewState = VIEW_STATE.matcher(get("sign-in"));
         if (!viewState.find()) {
             throw new IllegalStateException("no form to sign in with");
         }
-        Map<String, String> form = Map.of(
-                "signIn",
-                "signIn",
-                "signIn:name",
-                name,
-                "signIn:password",
-                password,
-                "signIn:submit",
-                "",
-                "jakarta.faces.ViewState",
-                viewState.group(1));
-        visitor.client.send(
-                HttpRequest.newBuilder(portal.resolve("sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body(form)))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        return visitor;
+        return send(
+                "sign-in",
+                Map.of(
+                        "signIn",
+                        "signIn",
+                        "signIn:name",
+                        name,
+                        "signIn:password",
+                        password,
+                        "signIn:submit",
+                        "",
+                        "to",
+                        wanted,
+                        "jakarta.faces.ViewState",
+                        viewState.group(1)));
     }
 
     private static String body(Map<String, String> form) {
@@ -71,6 +90,15 @@ public final class Visitor {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Their session's cookie, as it is sent. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("KONTOR"))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits so long for each page from now on. */
@@ -103,17 +131,14 @@ public final class Visitor {
     }
 
     /**
-     * Sends a form and lets the file go by that is the answer, however large.
+     * Sends a page's form and lets the file go by that is the answer, however large.
      *
      * @return how many bytes it had
      */
-    public long fetch(String path, Map<String, String> form) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(
-                HttpRequest.newBuilder(portal.resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body(form)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+    public long fetch(String page, String path, Map<String, String> form) throws IOException, InterruptedException {
+        Map<String, String> sent = new HashMap<>(form);
+        sent.put("token", token(page));
+        HttpResponse<InputStream> response = client.send(post(path, sent), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream file = response.body()) {
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(path + " answers " + response.statusCode());
@@ -122,11 +147,38 @@ public final class Visitor {
         }
     }
 
+    /** The token of a page's form that isn't sent to a page. */
+    public String token(String page) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page));
+        if (!token.find()) {
+            throw new IllegalStateException(page + " has no form with a token");
+        }
+        return token.group(1);
+    }
+
+    /** Whatever the address answers to a form. */
+    public HttpResponse<String> send(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return client.send(post(path, form), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest post(String path, Map<String, String> form) {
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin())
+                .POST(HttpRequest.BodyPublishers.ofString(body(form)))
+                .build();
+    }
+
+    private String origin() {
+        return portal.getScheme() + "://" + portal.getAuthority();
+    }
+
     /** Whatever the address answers to the text. */
     public HttpResponse<String> send(String path, String json) throws IOException, InterruptedException {
         return client.send(
                 request(path)
                         .header("Content-Type", "application/json")
+                        .header("Origin", origin())
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

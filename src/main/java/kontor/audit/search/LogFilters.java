@@ -75,7 +75,7 @@ public class LogFilters {
     /** @throws AccessDenied when the person may read no log, or not that of the company in the address */
     @PostConstruct
     void open() {
-        own = request.getRequestURI().contains("/changes/");
+        own = request.getServletPath().startsWith("/changes/");
         if (!own && Scope.current().companiesWith(Right.READ_AUDIT_LOG).isEmpty()) {
             throw new AccessDenied("may read no audit log");
         }

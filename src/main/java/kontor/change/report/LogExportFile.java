@@ -26,8 +26,7 @@ import kontor.web.Moments;
 import org.omnifaces.util.Servlets;
 
 /**
- * Writes a company's log while it is read, for those who may read it. It is asked for by POST, since it leaves an entry, and
- * browsers send no session along with a POST from elsewhere.
+ * Writes a company's log while it is read, for those who may read it. It is asked for by POST, since it leaves an entry.
  */
 @WebServlet("/audit/export/file")
 public class LogExportFile extends HttpServlet {

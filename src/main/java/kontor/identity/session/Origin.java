@@ -3,9 +3,6 @@ package kontor.identity.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import kontor.web.TrustedProxies;
@@ -14,18 +11,18 @@ import kontor.web.TrustedProxies;
  * Where a request comes from, as the log keeps it.
  *
  * @param address the person's network address, as far as it can be believed
- * @param session what tells sessions apart without being usable as one: of a signed-in session, a name of its own, since
- *     the container changes its id when someone comes in; of others, a short digest of the id
+ * @param session what tells sessions apart without being usable as one: a name of its own, since the container changes its id
+ *     when someone comes in; {@code null} where nobody has come in
  */
 public record Origin(String address, String session) implements Serializable {
     private static final int BYTES = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Origin of(HttpServletRequest request, TrustedProxies proxies) {
-        HttpSession session = request.getSession();
-        String name = session.getAttribute(Begun.KEY) instanceof Begun begun
+        HttpSession session = request.getSession(false);
+        String name = session != null && session.getAttribute(Begun.KEY) instanceof Begun begun
                 ? begun.origin().session()
-                : digest(session.getId());
+                : null;
         return new Origin(proxies.addressOf(request), name);
     }
 
@@ -34,14 +31,5 @@ public record Origin(String address, String session) implements Serializable {
         byte[] name = new byte[BYTES];
         RANDOM.nextBytes(name);
         return new Origin(address, HexFormat.of().formatHex(name));
-    }
-
-    private static String digest(String session) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(session.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import kontor.company.AccessDenied;
+import kontor.http.Detour;
+import kontor.http.RequestPath;
+import kontor.http.WantedPage;
 import kontor.identity.Memberships;
 import kontor.identity.SignedIn;
 import kontor.web.TrustedProxies;
@@ -27,7 +30,6 @@ public class ScopeFilter implements Filter {
     private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
 
     private static final String CHOOSE_PASSWORD = "/password";
-    private static final String RESOURCES = "/jakarta.faces.resource";
 
     @Inject
     private SecurityContext security;
@@ -47,13 +49,13 @@ public class ScopeFilter implements Filter {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
         Optional<PortalPrincipal> principal = principal();
-        if (principal.isEmpty() || isResource(request)) {
+        if (principal.isEmpty() || RequestPath.isResource(request)) {
             chain.doFilter(request, response);
             return;
         }
         if (lifetime.endsWith(request)) {
             request.getSession().invalidate();
-            leadTo(samePlace(request), request, response);
+            Detour.to("/sign-in" + WantedPage.query(request), request, response);
             return;
         }
         Origin origin = Origin.of(request, proxies);
@@ -61,9 +63,10 @@ public class ScopeFilter implements Filter {
                 principal.get().userId(), principal.get().passwordVersion(), origin.address(), origin.session());
         if (signedIn.isEmpty()) {
             request.getSession().invalidate();
-            leadTo("/sign-in", request, response);
-        } else if (signedIn.get().mustChoosePassword() && !path(request).startsWith(CHOOSE_PASSWORD)) {
-            leadTo(CHOOSE_PASSWORD, request, response);
+            Detour.to("/sign-in", request, response);
+        } else if (signedIn.get().mustChoosePassword()
+                && !RequestPath.of(request).equals(CHOOSE_PASSWORD)) {
+            Detour.to(CHOOSE_PASSWORD, request, response);
         } else {
             continueIn(signedIn.get(), request, response, chain);
         }
@@ -99,37 +102,8 @@ public class ScopeFilter implements Filter {
     private static void answer(
             AccessDenied refusal, SignedIn signedIn, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        LOG.info(() -> "refused user=" + signedIn.scope().actor().userId() + " path=" + path(request) + ": "
+        LOG.info(() -> "refused user=" + signedIn.scope().actor().userId() + " path=" + RequestPath.of(request) + ": "
                 + refusal.getMessage());
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    }
-
-    /** Without a session it leads to sign-in, and back. */
-    private static String samePlace(HttpServletRequest request) {
-        return "GET".equals(request.getMethod())
-                ? path(request).replaceFirst("^/+", "/")
-                        + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
-                : "/sign-in";
-    }
-
-    private static void leadTo(String page, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String address = request.getContextPath() + page;
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"j_id1\"><redirect url=\""
-                            + address + "\"/></partial-response>");
-        } else {
-            response.sendRedirect(address);
-        }
-    }
-
-    private static boolean isResource(HttpServletRequest request) {
-        return path(request).startsWith(RESOURCES);
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

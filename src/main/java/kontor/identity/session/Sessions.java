@@ -1,6 +1,5 @@
 package kontor.identity.session;
 
-import static jakarta.security.enterprise.AuthenticationStatus.SEND_CONTINUE;
 import static jakarta.security.enterprise.AuthenticationStatus.SUCCESS;
 
 import jakarta.ejb.EJBException;
@@ -16,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import kontor.http.WantedPage;
 import kontor.identity.User;
 import kontor.web.TrustedProxies;
 
@@ -55,16 +55,14 @@ public class Sessions {
                 AuthenticationParameters.withParams()
                         .credential(new CheckedUser(new PortalPrincipal(user)))
                         .newAuthentication(true));
-        if (status != SUCCESS && status != SEND_CONTINUE) {
+        if (status != SUCCESS) {
             throw new IllegalStateException("the container does not let in who was checked: " + status);
         }
         request.changeSessionId();
         request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin, Instant.now()));
-        if (status == SEND_CONTINUE) {
-            faces.responseComplete();
-        } else {
-            faces.getExternalContext().redirect(request.getContextPath() + page);
-        }
+        String wanted =
+                WantedPage.of(request.getParameter(WantedPage.PARAMETER)).orElse(request.getContextPath() + page);
+        faces.getExternalContext().redirect(wanted);
     }
 
     private void record(User user, Origin origin) {

@@ -1,0 +1,55 @@
+package kontor.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The first filter: has each request pass the {@link Gate}, and what a form sends to anything but a page bring its session's
+ * {@link FormToken}. Pages have a token of their own, their view's state.
+ */
+public class GateFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String PAGES = "jakarta.faces.webapp.FacesServlet";
+
+    @Inject
+    private transient Gate gate;
+
+    @Inject
+    private transient FormToken token;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            Headers.on(request, response); // Whatever failed may have taken them off.
+        } else if (gate.stops(request, response)) {
+            return;
+        } else if (needsToken(request) && !token.is(request.getParameter(FormToken.PARAMETER))) {
+            gate.refuse(Refusal.TOKEN, request, response);
+            return;
+        } else if (RequestPath.isSource(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND); // A page has one address.
+            return;
+        }
+        chain.doFilter(request, Headers.guarded(response));
+    }
+
+    /**
+     * Whatever a servlet is mapped to that isn't a page. JSON is what no form of another site can send without the browser asking first, and the portal never says yes.
+     */
+    private static boolean needsToken(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType());
+        return "POST".equals(request.getMethod())
+                && request.getUserPrincipal() != null
+                && Methods.isMapped(request)
+                && !Methods.servlet(request).equals(PAGES)
+                && !type.equals("application/json")
+                && !type.startsWith("application/json;");
+    }
+}
