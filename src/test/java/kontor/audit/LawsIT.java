@@ -41,6 +41,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kontor.audit.chain.Extent;
@@ -116,6 +120,7 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** The laws, in the real container on the real database. */
 @ArquillianTest
@@ -318,6 +323,35 @@ class LawsIT extends LogSearchLaws {
                         .hasMessageContaining("denied");
             }
         }
+    }
+
+    /** The driver warns of old options by SLF4J, whose API finds its binding only where both are of one generation. */
+    @Test
+    void whatLibrariesWarnOfArrivesInTheServersLog() throws Exception {
+        List<LogRecord> heard = Collections.synchronizedList(new ArrayList<>());
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                heard.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(ear);
+        try {
+            new MariaDbDataSource("jdbc:mariadb://127.0.0.1/kontor?useSsl=false");
+        } finally {
+            root.removeHandler(ear);
+        }
+        assertThat(heard)
+                .filteredOn(line -> line.getLoggerName().startsWith("org.mariadb.jdbc"))
+                .filteredOn(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                .anyMatch(line -> line.getMessage().contains("useSsl"));
     }
 
     @Test

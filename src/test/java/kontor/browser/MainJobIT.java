@@ -466,6 +466,7 @@ class MainJobIT {
         String log = stage.portal().log();
         assertThat(dump).contains("Hauptkonto", "Hof Sonnental");
         assertThat(log).contains("method=PATCH path=/api_v2/customers/1");
+        assertThat(log).as("what a library logs by SLF4J").contains("org.flywaydb.core.");
         for (DemoKeys.DemoKey key : DemoKeys.all()) {
             assertThat(dump.contains(key.key())).as("dump").isFalse();
             assertThat(log.contains(key.key())).as("log").isFalse();
