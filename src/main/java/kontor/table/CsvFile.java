@@ -10,58 +10,62 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 
 /**
  * CSV as RFC 4180 has it, in UTF-8 with a mark at its beginning, by which spreadsheets know that. Where the comma is
- * needed for decimals, cells are parted by semicolons. Text that a spreadsheet would take for a formula is made harmless
- * by an apostrophe before it.
+ * needed for decimals, cells are parted by semicolons. Text is always in quotes, numbers and times never are. Nothing in a
+ * text is taken for a formula, see {@link Formulas}.
  */
 final class CsvFile implements TableFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final CSVPrinter printer;
+    private final BufferedWriter writer;
+    private final CSVFormat plain;
+    private final CSVFormat quoted;
     private final char decimalSeparator;
 
     CsvFile(OutputStream out, List<String> heads, Locale locale) throws IOException {
         decimalSeparator = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        plain = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(decimalSeparator == ',' ? ';' : ',')
+                .get();
+        quoted = plain.builder().setQuoteMode(QuoteMode.ALL).get();
+        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
-        printer = new CSVPrinter(
-                writer,
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(decimalSeparator == ',' ? ';' : ',')
-                        .get());
-        printer.printRecord(heads.stream().map(CsvFile::harmless));
+        write(heads.stream().<Cell>map(Cell.Text::new).toList());
     }
 
     @Override
     public void write(List<Cell> row) throws IOException {
-        printer.printRecord(row.stream().map(this::text));
+        for (int column = 0; column < row.size(); column++) {
+            write(row.get(column), column == 0);
+        }
+        plain.println(writer);
+    }
+
+    private void write(Cell cell, boolean first) throws IOException {
+        if (cell instanceof Cell.Text text) {
+            quoted.print(Formulas.harmless(text.text()), writer, first);
+        } else {
+            plain.print(text(cell), writer, first);
+        }
     }
 
     private String text(Cell cell) {
-        if (cell instanceof Cell.Text text) {
-            return harmless(text.text());
-        }
         if (cell instanceof Cell.Number number) {
             return number.number().toPlainString().replace('.', decimalSeparator);
         }
         if (cell instanceof Cell.Day day) {
             return day.day().toString();
         }
-        return cell instanceof Cell.Moment moment ? MOMENT.format(moment.moment()) : "";
-    }
-
-    static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return cell instanceof Cell.Moment moment ? MOMENT.format(moment.moment()) : null;
     }
 
     @Override
     public void close() throws IOException {
-        printer.close(true);
+        writer.close();
     }
 }

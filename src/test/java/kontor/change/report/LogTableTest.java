@@ -108,11 +108,11 @@ class LogTableTest {
     @Test
     void hostileTextIsTextInBothKindsOfTables() throws IOException {
         String formula = "=HYPERLINK(\"http://x.example\";\"y\")\n\u0000,;\"";
-        LogEntry line = log.change(formula, "+1+1", price("@x"), price("=2"));
+        LogEntry line = log.change(formula, "+cmd|x!A0", price("@x"), price("=2"));
         Map<String, String> row = csv(ENGLISH, line);
-        assertThat(row).containsEntry("Name", "'" + formula).containsEntry("Reason", "'+1+1");
+        assertThat(row).containsEntry("Name", "'" + formula).containsEntry("Reason", "'+cmd|x!A0");
         SheetReader sheet = SheetReader.of(file(FileFormat.XLSX, ENGLISH, line));
-        assertThat(sheet.rows().get(1)).contains(formula.replace("\u0000", ""), "+1+1");
+        assertThat(sheet.rows().get(1)).contains(formula.replace("\u0000", ""), "+cmd|x!A0");
         assertThat(sheet.xml()).doesNotContain("<f>");
     }
 
@@ -135,7 +135,7 @@ class LogTableTest {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         assertThatThrownBy(() -> LogWriting.writeTable(FileFormat.CSV, ENGLISH, breaking, csv))
                 .hasMessage("the database is gone");
-        assertThat(csv.toString(StandardCharsets.UTF_8)).endsWith("this file is not complete. Export again.\r\n");
+        assertThat(csv.toString(StandardCharsets.UTF_8)).endsWith("this file is not complete. Export again.\"\r\n");
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         assertThatThrownBy(() -> LogWriting.writeTable(FileFormat.XLSX, ENGLISH, breaking, xlsx))
                 .hasMessage("the database is gone");
