@@ -61,7 +61,7 @@ public class AuditLog {
                         intent.credentialLabel(),
                         intent.reason(),
                         intent.before(),
-                        intent.sent(),
+                        intent.kept(),
                         null,
                         null,
                         null));

@@ -1,6 +1,8 @@
 package kontor.audit;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Objects;
 import kontor.company.CompanyId;
 
@@ -19,6 +21,7 @@ import kontor.company.CompanyId;
  * @param reason the person's reason, or {@code null}
  * @param before the object before, or {@code null} for a creation
  * @param sent the body, or {@code null} for a deletion
+ * @param kept the body as the log keeps it: with marks in the place of secrets, and else the same
  * @param reverts the intent of the change that this one takes back, or {@code null}
  */
 public record Intent(
@@ -34,8 +37,12 @@ public record Intent(
         String reason,
         JsonObject before,
         JsonObject sent,
+        JsonObject kept,
         Long reverts) {
 
+    private static final String MARK = "@secret";
+
+    /** @throws IllegalArgumentException when what the log would keep isn't what is sent (law 1) */
     public Intent {
         Objects.requireNonNull(company);
         Objects.requireNonNull(action);
@@ -44,5 +51,69 @@ public record Intent(
         Objects.requireNonNull(objectLabel);
         Objects.requireNonNull(method);
         Objects.requireNonNull(path);
+        if (!tells(kept, sent)) {
+            throw new IllegalArgumentException("what is sent is not what would be recorded");
+        }
+    }
+
+    /** A write in which there are no secrets. */
+    public Intent(
+            CompanyId company,
+            long credential,
+            String credentialLabel,
+            String action,
+            String objectType,
+            String objectId,
+            String objectLabel,
+            String method,
+            String path,
+            String reason,
+            JsonObject before,
+            JsonObject sent,
+            Long reverts) {
+        this(
+                company,
+                credential,
+                credentialLabel,
+                action,
+                objectType,
+                objectId,
+                objectLabel,
+                method,
+                path,
+                reason,
+                before,
+                sent,
+                sent,
+                reverts);
+    }
+
+    private static boolean tells(JsonValue kept, JsonValue sent) {
+        if (Objects.equals(kept, sent) || isMark(kept) && sent != null) {
+            return true;
+        }
+        if (kept instanceof JsonObject one && sent instanceof JsonObject other) {
+            return one.keySet().equals(other.keySet())
+                    && one.keySet().stream().allMatch(name -> tells(one.get(name), other.get(name)));
+        }
+        if (!(kept instanceof JsonArray one) || !(sent instanceof JsonArray other) || one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (!tells(one.get(i), other.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(JsonValue value) {
+        return value instanceof JsonObject object && object.size() == 1 && object.containsKey(MARK);
+    }
+
+    /** Without what is sent: that may be a secret. */
+    @Override
+    public String toString() {
+        return "Intent[" + action + " " + path + "]";
     }
 }

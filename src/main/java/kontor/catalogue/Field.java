@@ -43,13 +43,20 @@ public record Field(
      * @param readable whether the account shows it
      * @param creatable whether it can be set when an object is made
      * @param updatable whether it can be set later
+     * @param secret whether its values go to the account and nowhere else: into no page, log, export or index
      */
-    public record Access(boolean readable, boolean creatable, boolean updatable) implements Serializable {
+    public record Access(boolean readable, boolean creatable, boolean updatable, boolean secret)
+            implements Serializable {
         /** Readable and never set by people. */
         public static final Access READ_ONLY = new Access(true, false, false);
 
         /** Everything. */
         public static final Access FULL = new Access(true, true, true);
+
+        /** Of a field that is no secret. */
+        public Access(boolean readable, boolean creatable, boolean updatable) {
+            this(readable, creatable, updatable, false);
+        }
     }
 
     public Field {
@@ -88,6 +95,42 @@ public record Field(
                 name,
                 type,
                 other,
+                required,
+                description,
+                deprecated,
+                values,
+                bounds,
+                defaultJson,
+                target,
+                fields,
+                item);
+    }
+
+    /** The same field with all that is in it as a secret. Nothing is known of what it is unless set. */
+    public Field asSecret() {
+        return new Field(
+                owner,
+                name,
+                type,
+                new Access(false, access.creatable(), access.updatable(), true),
+                required,
+                description,
+                deprecated,
+                values,
+                bounds,
+                null,
+                target,
+                fields.stream().map(Field::asSecret).toList(),
+                item == null ? null : item.asSecret());
+    }
+
+    /** The same field, entered and shown in another way. */
+    public Field withType(FieldType other) {
+        return new Field(
+                owner,
+                name,
+                other,
+                access,
                 required,
                 description,
                 deprecated,
@@ -142,6 +185,11 @@ public record Field(
 
     public boolean isReadable() {
         return access.readable();
+    }
+
+    /** Whether its values go to the account and nowhere else. */
+    public boolean isSecret() {
+        return access.secret();
     }
 
     /** Whether a form for an object that is being made, or for one that is there, has an input for it. */

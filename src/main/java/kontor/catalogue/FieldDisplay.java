@@ -40,6 +40,9 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         if (value == null || value == JsonValue.NULL) {
             return "";
         }
+        if (field.isSecret()) {
+            return Messages.text(locale, "value.secret");
+        }
         return bounded(
                 switch (field.type()) {
                     case INTEGER, NUMBER, DECIMAL -> number(value);
@@ -58,6 +61,9 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     public String of(JsonValue value) {
         if (value == null || value == JsonValue.NULL) {
             return "";
+        }
+        if (Secrets.isMark(value)) {
+            return Messages.text(locale, "value.secret");
         }
         return bounded(
                 switch (value.getValueType()) {

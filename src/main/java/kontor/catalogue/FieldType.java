@@ -7,6 +7,8 @@ public enum FieldType {
     EMAIL,
     PHONE,
     URL,
+    /** Typed without being seen. */
+    PASSWORD,
     INTEGER,
     /** A JSON number with decimals. */
     NUMBER,

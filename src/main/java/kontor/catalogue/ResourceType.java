@@ -150,7 +150,8 @@ public record ResourceType(
         String beginning = texts(
                 object,
                 fields.stream()
-                        .filter(field -> field.type() == FieldType.TEXT && object.containsKey(field.name()))
+                        .filter(field -> field.type() == FieldType.TEXT && !field.isSecret())
+                        .filter(field -> object.containsKey(field.name()))
                         .map(Field::name)
                         .limit(2));
         return object.getString("@id", beginning.isEmpty() ? shortName : beginning);

@@ -22,6 +22,7 @@ import kontor.catalogue.Denials;
 import kontor.catalogue.Field;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
@@ -152,22 +153,37 @@ public class Changes {
         // The place among the account's requests comes first: what is recorded must not have to wait, or be turned
         // away.
         try (Turn turn = frachtPilot.turn(account)) {
-            JsonObject now = plan.isCreation() ? null : frachtPilot.objectNow(turn, account, plan.path());
+            JsonObject now =
+                    plan.isCreation() ? null : Secrets.without(type, frachtPilot.objectNow(turn, account, plan.path()));
             return now != null && !isStill(type, plan, now)
                     ? new Result.Overtaken(now)
-                    : make(plan, type, account, turn, intent(plan, now, given));
+                    : make(plan, type, account, turn, intent(plan, type, now, given));
         }
     }
 
     private Result make(Plan plan, ResourceType type, Account account, Turn turn, Intent wanted) {
         RecordedIntent intent = log.recordIntent(wanted);
-        WriteAnswer answer = frachtPilot.send(turn, account, intent);
+        WriteAnswer answer = withoutSecrets(type, wanted.sent(), frachtPilot.send(turn, account, intent));
         turn.close();
-        if (!recorded(intent, outcome(answer))) {
+        if (!recorded(intent, outcome(answer, wanted.kept()))) {
             return new Result.Unlogged(intent.entry());
         }
         remember(plan, answer);
         return result(intent, type, plan, answer);
+    }
+
+    /** What an account says is shown and recorded: its document promises that secrets aren't in it, and nobody else does. */
+    private static WriteAnswer withoutSecrets(ResourceType type, JsonObject sent, WriteAnswer answer) {
+        List<String> secrets = Secrets.texts(type, sent);
+        if (answer instanceof WriteAnswer.Applied applied) {
+            return new WriteAnswer.Applied(
+                    applied.status(), Secrets.without(type, applied.object()), applied.duration());
+        }
+        if (answer instanceof WriteAnswer.Rejected rejected) {
+            return new WriteAnswer.Rejected(rejected.problem().without(secrets), rejected.duration());
+        }
+        WriteAnswer.Unknown unknown = (WriteAnswer.Unknown) answer;
+        return new WriteAnswer.Unknown(unknown.problem().without(secrets), unknown.duration());
     }
 
     /** Whether the object is what the person saw; an embedded object that changed by itself makes no difference. */
@@ -197,7 +213,8 @@ public class Changes {
         }
     }
 
-    private static Intent intent(Plan plan, JsonObject now, String reason) {
+    private static Intent intent(Plan plan, ResourceType type, JsonObject now, String reason) {
+        JsonObject body = plan.body().orElse(null);
         return new Intent(
                 plan.company(),
                 plan.credential(),
@@ -210,7 +227,8 @@ public class Changes {
                 plan.path(),
                 reason.isEmpty() ? null : reason,
                 now,
-                plan.body().orElse(null),
+                body,
+                Secrets.marked(type, body),
                 plan.reverts());
     }
 
@@ -228,9 +246,12 @@ public class Changes {
         };
     }
 
-    private static Outcome outcome(WriteAnswer answer) {
+    private static Outcome outcome(WriteAnswer answer, JsonObject kept) {
         if (answer instanceof WriteAnswer.Applied applied) {
-            return new Outcome(Outcome.Result.APPLIED, applied.status(), applied.duration(), applied.object(), null);
+            JsonObject after = applied.object() == null || kept == null
+                    ? applied.object()
+                    : Secrets.withMarksOf(kept, applied.object());
+            return new Outcome(Outcome.Result.APPLIED, applied.status(), applied.duration(), after, null);
         }
         if (answer instanceof WriteAnswer.Rejected rejected) {
             return new Outcome(

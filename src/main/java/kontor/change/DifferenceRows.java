@@ -17,6 +17,7 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
@@ -40,7 +41,12 @@ public final class DifferenceRows {
 
     private void add(Optional<Field> field, String path, String name, JsonValue before, JsonValue after) {
         FieldType type = field.map(Field::type).orElse(FieldType.JSON);
-        if (type == FieldType.OBJECT && before instanceof JsonObject first && after instanceof JsonObject second) {
+        if (field.filter(Field::isSecret).isPresent() || Secrets.isMark(after)) {
+            rows.add(new DifferenceRow(
+                    path, name, Messages.text(display.locale(), "value.secret.before"), text(field, after)));
+        } else if (type == FieldType.OBJECT
+                && before instanceof JsonObject first
+                && after instanceof JsonObject second) {
             members(field.get(), path, name, first, second);
         } else if (type == FieldType.MAP && before instanceof JsonObject first && after instanceof JsonObject second) {
             members(field.get(), path, name, first, second);

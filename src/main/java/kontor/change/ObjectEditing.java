@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
+import kontor.change.form.HeldSecrets;
 import kontor.change.form.JsonText;
 import kontor.change.form.ObjectForm;
 import kontor.frachtpilot.RequestFailed;
@@ -56,6 +57,7 @@ public class ObjectEditing implements Serializable {
     private boolean asJson;
     private String json;
     private String opened;
+    private HeldSecrets secrets = new HeldSecrets();
     private Plan plan;
     private String reason;
 
@@ -80,11 +82,12 @@ public class ObjectEditing implements Serializable {
         form = page.isCreating()
                 ? ObjectForm.creating(type(), object, preferences.getLocale())
                 : ObjectForm.of(type(), object, preferences.getLocale());
-        json = JsonText.of(object);
+        json = JsonText.of(secrets.hide(type(), object));
         opened = JsonText.of(before());
     }
 
     public void edit() {
+        secrets = new HeldSecrets();
         fill(page.object());
         asJson = false;
         page.remember(null);
@@ -93,14 +96,19 @@ public class ObjectEditing implements Serializable {
 
     /** Leaves it as it is. */
     public void discard() throws IOException {
+        forget();
+        step = Step.READ;
         if (page.isCreating()) {
             goTo(page.place().list());
-            return;
         }
+    }
+
+    /** The page outlives what was entered on it, and secrets may be among that. */
+    private void forget() {
         form = null;
         json = null;
         plan = null;
-        step = Step.READ;
+        secrets = new HeldSecrets();
     }
 
     /** From the form to the same as JSON. */
@@ -110,7 +118,7 @@ public class ObjectEditing implements Serializable {
             Notice.error("object.input.wrong", form.getMistakes());
             return;
         }
-        json = JsonText.of(wanted);
+        json = JsonText.of(secrets.hide(type(), wanted));
         asJson = true;
     }
 
@@ -124,7 +132,12 @@ public class ObjectEditing implements Serializable {
 
     private Optional<JsonObject> readJson() {
         try {
-            return Optional.of(JsonEditor.parse(json));
+            JsonObject object = secrets.reveal(JsonEditor.parse(json));
+            JsonObject shown = secrets.hide(type(), object);
+            if (!shown.equals(object)) {
+                json = JsonText.of(shown);
+            }
+            return Optional.of(object);
         } catch (JsonEditor.NotJson e) {
             Notice.errorAt("object:json", "object.json.wrong", e.line(), e.column());
             return Optional.empty();
@@ -242,6 +255,8 @@ public class ObjectEditing implements Serializable {
 
     private void tellCreated(Result.Applied applied) throws IOException {
         String label = applied.after() == null ? plan.label() : type().label(applied.after());
+        forget();
+        step = Step.READ;
         if (applied.notTaken().isEmpty()) {
             Notice.successOnNextPage("change.created", label);
         } else {

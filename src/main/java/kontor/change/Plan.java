@@ -48,6 +48,12 @@ public record Plan(
         Objects.requireNonNull(label);
     }
 
+    /** Without the object: a secret may have been typed for it. */
+    @Override
+    public String toString() {
+        return "Plan[" + operation + " " + path + "]";
+    }
+
     /** This plan, as one that takes back the change with that intent. */
     public Plan reverting(long intent) {
         return new Plan(

@@ -110,6 +110,28 @@ public record Problem(
         return new Problem(kind, status, detail, violations, request, until, because);
     }
 
+    /** This problem without texts that were sent and that nobody is to read, should the account repeat them. */
+    public Problem without(List<String> secrets) {
+        return new Problem(
+                kind,
+                status,
+                without(secrets, detail),
+                violations.stream()
+                        .map(violation -> new Violation(violation.path(), without(secrets, violation.message())))
+                        .toList(),
+                call,
+                until,
+                because);
+    }
+
+    private static String without(List<String> secrets, String text) {
+        String rest = text;
+        for (String secret : secrets) {
+            rest = secret.isBlank() ? rest : rest.replace(secret, "…");
+        }
+        return rest;
+    }
+
     /** What the audit log keeps of it. */
     public JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("kind", kind.key());

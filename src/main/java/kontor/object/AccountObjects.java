@@ -15,6 +15,7 @@ import java.util.Optional;
 import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.company.CompanyId;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
@@ -56,7 +57,8 @@ public class AccountObjects {
         }
         Account account = credentials.account(company, credential);
         try {
-            Page page = addressed(account, collection, frachtPilot.page(account, collection, query));
+            Page page =
+                    withoutSecrets(type, addressed(account, collection, frachtPilot.page(account, collection, query)));
             denials.forget(company, credential, type.name(), Operation.LIST);
             names.learn(credential, type, page.items());
             return page;
@@ -76,7 +78,7 @@ public class AccountObjects {
      */
     public JsonObject read(CompanyId company, long credential, ResourceType type, String iri) {
         // That one object is refused says nothing of the others, so it is not remembered.
-        JsonObject object = frachtPilot.object(credentials.account(company, credential), iri);
+        JsonObject object = Secrets.without(type, frachtPilot.object(credentials.account(company, credential), iri));
         names.learn(credential, type, List.of(object));
         return object;
     }
@@ -90,6 +92,12 @@ public class AccountObjects {
         } catch (Exception e) {
             throw new IllegalStateException("reading throws nothing checked", e);
         }
+    }
+
+    /** An account may send what its document says it never does. */
+    private static Page withoutSecrets(ResourceType type, Page page) {
+        return new Page(
+                page.items().stream().map(item -> Secrets.without(type, item)).toList(), page.total(), page.hasNext());
     }
 
     /** Plain JSON has no IRIs: they are made of the ids, which is how API Platform makes them. */

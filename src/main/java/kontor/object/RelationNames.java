@@ -100,7 +100,9 @@ public class RelationNames {
     private void learnTarget(CompanyId company, long credential, Catalogue catalogue, Field field, JsonValue value) {
         if (value instanceof JsonArray array && !array.isEmpty()) {
             learnTarget(company, credential, catalogue, field, array.get(0));
-        } else if (value instanceof JsonObject object && !field.fields().isEmpty()) {
+        } else if (value instanceof JsonObject object
+                && !isRelation(field)
+                && !field.fields().isEmpty()) {
             field.fields()
                     .forEach(inner -> learnTarget(company, credential, catalogue, inner, object.get(inner.name())));
         } else if (field.target() == null && isRelation(field)) {

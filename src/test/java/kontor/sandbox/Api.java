@@ -27,13 +27,20 @@ final class Api {
     private final boolean ld;
     private final Representation representation;
 
-    Api(SandboxAccount account, DemoKey key, Dialect dialect, String root, boolean ld, boolean anonymousIds) {
+    Api(
+            SandboxAccount account,
+            DemoKey key,
+            Dialect dialect,
+            String root,
+            boolean ld,
+            boolean anonymousIds,
+            boolean secretsTold) {
         this.account = account;
         this.key = key;
         this.dialect = dialect;
         this.root = root;
         this.ld = ld;
-        this.representation = new Representation(account, dialect, root, ld, anonymousIds);
+        this.representation = new Representation(account, dialect, root, ld, anonymousIds, secretsTold);
     }
 
     Answer answer(String method, String path, String query, String contentType, String body) {

@@ -16,13 +16,21 @@ final class Representation {
     private final String root;
     private final boolean ld;
     private final boolean anonymousIds;
+    private final boolean secretsTold;
 
-    Representation(SandboxAccount account, Dialect dialect, String root, boolean ld, boolean anonymousIds) {
+    Representation(
+            SandboxAccount account,
+            Dialect dialect,
+            String root,
+            boolean ld,
+            boolean anonymousIds,
+            boolean secretsTold) {
         this.account = account;
         this.dialect = dialect;
         this.root = root;
         this.ld = ld;
         this.anonymousIds = anonymousIds;
+        this.secretsTold = secretsTold;
     }
 
     JsonObject of(Resource resource, JsonObject object, boolean withContext) {
@@ -47,7 +55,8 @@ final class Representation {
     private void add(List<Property> properties, JsonObject object, JsonObjectBuilder shown) {
         for (Property property : properties) {
             JsonValue value = value(property, object.getOrDefault(property.name, JsonValue.NULL));
-            if (!property.writeOnly && (value != JsonValue.NULL || dialect == Dialect.HYDRA_PREFIXED)) {
+            if ((!property.writeOnly || secretsTold)
+                    && (value != JsonValue.NULL || dialect == Dialect.HYDRA_PREFIXED)) {
                 shown.add(property.name, value);
             }
         }

@@ -53,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     private volatile Mischief mischief = Mischief.NONE;
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
     private volatile boolean anonymousIds;
+    private volatile boolean secretsTold;
     private volatile boolean validators;
     private volatile String document;
     private volatile String ignoredFilter;
@@ -179,6 +180,16 @@ public final class Sandbox implements AutoCloseable {
         anonymousIds = sent;
     }
 
+    /** Lets in another key too. */
+    public void knows(DemoKey key) {
+        gate.know(key);
+    }
+
+    /** Whether answers hold what its own document says they never do: write-only fields. */
+    public void secretsTold(boolean told) {
+        secretsTold = told;
+    }
+
     /**
      * What reading a path below the root answers from now on, whatever it is.
      *
@@ -203,6 +214,7 @@ public final class Sandbox implements AutoCloseable {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
         anonymousIds = false;
+        secretsTold = false;
         validators = false;
         document = null;
         ignoredFilter = null;
@@ -398,7 +410,7 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            Api api = new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds);
+            Api api = new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
             return effects.of(
                     account,
                     method,

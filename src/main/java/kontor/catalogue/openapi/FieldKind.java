@@ -126,7 +126,9 @@ record FieldKind(FieldType type, Shape item) {
                 return FieldType.RELATION;
             case "decimal", "money":
                 return FieldType.DECIMAL;
-            case "uuid", "password", "binary", "byte":
+            case "password":
+                return FieldType.PASSWORD;
+            case "uuid", "binary", "byte":
                 return FieldType.TEXT;
             default:
                 return freeText(name, shape);

@@ -99,7 +99,8 @@ final class FieldReader {
         boolean readOnly = shown != null && shown.readOnly || name.equals("id");
         boolean creatable = created != null && !created.readOnly && !(readOnly && !name.equals("id"));
         boolean updatable = updated != null && !updated.readOnly && !readOnly;
-        boolean readable = shown != null && !shown.writeOnly && (created == null || !created.writeOnly);
+        boolean secret = Stream.of(shown, created, updated).anyMatch(shape -> isSecret(shape, shown == null));
+        boolean readable = shown != null && !secret;
         Shape input = updatable ? updated : creatable ? created : null;
         Shape decisive = input != null && FieldKind.isKnown(input)
                 ? input
@@ -111,7 +112,30 @@ final class FieldReader {
         if (input == null && kind.type() == FieldType.OBJECT && targets.ofClass(decisive.className) != null) {
             kind = new FieldKind(FieldType.RELATION, null);
         }
-        return build(name, kind, decisive, shown, created, updated, new Access(readable, creatable, updatable), path);
+        Field field =
+                build(name, kind, decisive, shown, created, updated, new Access(readable, creatable, updatable), path);
+        return secret ? typedUnseen(field.asSecret()) : field;
+    }
+
+    /** What a document says of a part, an item or one of several forms of a value is said of the whole. */
+    private boolean isSecret(Shape shape, boolean unseen) {
+        if (shape == null) {
+            return false;
+        }
+        return shape.writeOnly
+                || unseen && "password".equals(shape.format)
+                || shape.alternatives.stream().anyMatch(each -> each.writeOnly)
+                || shape.items != null && schemas.flatten(shape.items).writeOnly
+                || shape.additional != null && schemas.flatten(shape.additional).writeOnly;
+    }
+
+    /** Secrets are typed as one text, unless one of a few values is chosen, or the object within has inputs of its own. */
+    private static Field typedUnseen(Field field) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> field.withType(FieldType.PASSWORD);
+            case MAP, RELATIONS -> field.withType(FieldType.JSON);
+            default -> field;
+        };
     }
 
     private Field build(
@@ -126,11 +150,12 @@ final class FieldReader {
         Shape inner = kind.type() == FieldType.OBJECTS || kind.type() == FieldType.RELATIONS ? kind.item() : decisive;
         boolean hasFields = kind.type() == FieldType.OBJECT || kind.type() == FieldType.OBJECTS;
         FieldType type = kind.type();
-        List<Field> fields = List.of();
+        List<Field> fields = hasFields ? List.of() : secrets(shown, created, updated, kind.item());
         if (hasFields) {
             boolean closes = inner.className != null && path.contains(inner.className) || path.size() >= DEEPEST;
             if (closes) {
                 type = cutOff(kind.type(), inner);
+                fields = secrets(inner);
             } else {
                 fields = inner(kind, inner, shown, created, updated, access, path);
             }
@@ -152,6 +177,26 @@ final class FieldReader {
                 target(name, type, inner, shown),
                 fields,
                 item);
+    }
+
+    /** Of an object within whose fields aren't looked at otherwise, those that must not be seen should they be sent. */
+    private List<Field> secrets(Shape... shapes) {
+        List<Field> secrets = new ArrayList<>();
+        Stream.of(shapes)
+                .filter(Objects::nonNull)
+                .flatMap(shape -> Stream.concat(Stream.of(shape), shape.alternatives.stream()))
+                .flatMap(shape -> shape.properties.entrySet().stream())
+                .filter(property -> property.getValue() != null && isWriteOnly(property.getValue()))
+                .map(property ->
+                        Field.of(owner, property.getKey(), FieldType.TEXT).asSecret())
+                .filter(secret -> !secrets.contains(secret))
+                .forEach(secrets::add);
+        return secrets;
+    }
+
+    private boolean isWriteOnly(Schema<?> schema) {
+        boolean refers = schema.get$ref() != null || schema.getAllOf() != null;
+        return Boolean.TRUE.equals(schema.getWriteOnly()) || refers && schemas.flatten(schema).writeOnly;
     }
 
     /** Where the same class comes again within itself, another object of it is meant. */

@@ -17,13 +17,14 @@ final class Hints {
 
     private Hints() {}
 
-    static String of(Field field, Locale locale) {
+    static String of(Field field, boolean creating, Locale locale) {
         return Stream.of(
                         field.deprecated() ? Messages.text(locale, "field.deprecated") : "",
                         field.description(),
                         bounds(field, locale),
                         field.type() == FieldType.DATE_TIME ? Messages.text(locale, "field.germanTime") : "",
-                        field.type() == FieldType.JSON ? Messages.text(locale, "field.json") : "")
+                        field.type() == FieldType.JSON ? Messages.text(locale, "field.json") : "",
+                        field.isSecret() ? Messages.text(locale, creating ? "field.secret.new" : "field.secret") : "")
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
     }

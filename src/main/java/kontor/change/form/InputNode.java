@@ -10,6 +10,7 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldText;
 import kontor.catalogue.FieldType;
+import kontor.web.TypedSecret;
 
 /** One input with a text: a plain value, the IRI of another object, or JSON. */
 public final class InputNode extends Node {
@@ -19,9 +20,10 @@ public final class InputNode extends Node {
     private String text;
 
     InputNode(Field field, JsonValue base, Settings settings) {
-        super(field, base, settings);
-        shown = shown(field, base, settings);
-        text = shown;
+        super(field, field.isSecret() ? null : base, settings);
+        String held = shown(field, base, settings);
+        shown = field.isSecret() ? "" : held;
+        text = held;
     }
 
     private static String shown(Field field, JsonValue base, Settings settings) {
@@ -93,7 +95,27 @@ public final class InputNode extends Node {
         return text;
     }
 
+    /** Secrets don't come back from the page that they were typed in, so what comes empty is as it was. */
     public void setText(String text) {
-        this.text = Objects.requireNonNullElse(text, "");
+        String typed = Objects.requireNonNullElse(text, "");
+        if (!isTypedUnseen() || !typed.isEmpty()) {
+            this.text = typed;
+        }
+    }
+
+    /** Nothing: what is typed unseen goes one way only. */
+    public TypedSecret getTyped() {
+        return null;
+    }
+
+    public void setTyped(TypedSecret typed) {
+        setText(TypedSecret.take(typed));
+    }
+
+    /** Whether nobody sees what is typed. */
+    boolean isTypedUnseen() {
+        return getField().isSecret()
+                && getField().type() != FieldType.BOOLEAN
+                && !getField().isChoice();
     }
 }

@@ -109,6 +109,16 @@ public final class Row {
         return isChoice() ? FieldType.ENUM : getField().type();
     }
 
+    /** Whether nobody sees what is typed. */
+    public boolean isMasked() {
+        return node instanceof InputNode input && (input.isTypedUnseen() || getType() == FieldType.PASSWORD);
+    }
+
+    /** Whether something was typed that the page doesn't show again. */
+    public boolean isHeld() {
+        return node instanceof InputNode input && input.isTypedUnseen() && input.isTouched();
+    }
+
     /** The input, or {@code null} where the line has none. */
     public InputNode getInput() {
         return node instanceof InputNode input ? input : null;
@@ -144,7 +154,8 @@ public final class Row {
     public String getHint() {
         return kind == Kind.INPUT && isItem() || kind == Kind.ITEM || kind == Kind.ENTRY || kind == Kind.ADD
                 ? ""
-                : Hints.of(getField(), node.settings().locale());
+                : Hints.of(
+                        getField(), node.settings().creating(), node.settings().locale());
     }
 
     public String getWrong() {

@@ -25,6 +25,7 @@ import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.Filter;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.change.Taken;
 import kontor.change.WireObject;
 
@@ -193,6 +194,7 @@ final class Creation {
         JsonObject plain = WireObject.plain(type, object);
         List<String> telling = change.images().sent().keySet().stream()
                 .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
+                .filter(name -> !Secrets.isMark(change.images().sent().get(name)))
                 .toList();
         long held = telling.stream()
                 .filter(name ->

@@ -18,6 +18,7 @@ import kontor.audit.Finding.Reason;
 import kontor.audit.LogEntry;
 import kontor.catalogue.Field;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.change.Taken;
 import kontor.change.WireObject;
 
@@ -131,6 +132,7 @@ final class Evidence {
         JsonObject sent = change.images().sent();
         return sent.keySet().stream()
                 .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
+                .filter(name -> !Secrets.isMark(sent.get(name))) // Even where the document says so no more.
                 .filter(name -> !Taken.isAs(type.field(name), sent.get(name), before.get(name)))
                 .toList();
     }

@@ -38,6 +38,8 @@ public enum Obstacle {
     NO_CREATION,
     /** What was changed is something that only the account sets. */
     NOT_WRITABLE,
+    /** What was changed is never shown: nobody knows what was there before. */
+    SECRET,
     /** The object can't be read at present. */
     UNREADABLE,
     /** All of it has been changed again since. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import kontor.audit.Difference;
 import kontor.audit.LogEntry;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.change.WireObject;
 
 /**
@@ -58,7 +59,9 @@ public record Past(LogEntry change, List<LogEntry> reverts) {
                 .map(Difference.FieldChange::name)
                 .collect(Collectors.toSet());
         return !reverts.isEmpty()
-                && change.difference().changes().stream().allMatch(field -> back.contains(field.name()));
+                && change.difference().changes().stream()
+                        .filter(field -> !Secrets.isMark(field.after())) // Nobody knows what was there before.
+                        .allMatch(field -> back.contains(field.name()));
     }
 
     /** What the change did, field by field, as things travel; without what has been taken back of it before. */

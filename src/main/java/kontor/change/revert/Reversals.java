@@ -50,6 +50,11 @@ final class Reversals {
     private Obstacle whyNothing() {
         boolean reverted = changes.stream().anyMatch(past -> !past.reverts().isEmpty());
         boolean writable = touches.names().stream().anyMatch(this::canBeSet);
+        boolean secret = touches.names().stream()
+                .allMatch(name -> type.field(name).filter(Field::isSecret).isPresent());
+        if (secret && !touches.names().isEmpty()) {
+            return Obstacle.SECRET;
+        }
         return reverted ? Obstacle.REVERTED : writable ? Obstacle.NOTHING : Obstacle.NOT_WRITABLE;
     }
 

@@ -14,6 +14,7 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.change.DifferenceRow;
 import kontor.change.DifferenceRows;
 import kontor.change.story.Sentence.Part;
@@ -72,8 +73,15 @@ final class Story {
         }
         List<DifferenceRow> rows = DifferenceRows.of(type, difference, display);
         boolean single = rows.size() == 1
+                && !isSecret(type, difference, rows.get(0))
                 && !text(rows.get(0).before()).equals(text(rows.get(0).after()));
         return Optional.of(single ? one(type, rows.get(0)) : several(type, difference));
+    }
+
+    /** Of what is never shown there is nothing to tell but that it was set. */
+    private static boolean isSecret(ResourceType type, Difference difference, DifferenceRow row) {
+        return Secrets.isMark(difference.changes().get(0).after())
+                || field(type, row.field()).filter(Field::isSecret).isPresent();
     }
 
     private Sentence one(ResourceType type, DifferenceRow row) {

@@ -38,7 +38,7 @@ class EvidenceTest {
                     Field.of("customers", "city", FieldType.TEXT),
                     Field.of("customers", "zip", FieldType.TEXT),
                     Field.of("customers", "address", FieldType.OBJECT),
-                    Field.of("customers", "pin", FieldType.TEXT).withAccess(new Field.Access(false, true, true))),
+                    Field.of("customers", "pin", FieldType.TEXT).asSecret()),
             Set.of(),
             List.of(),
             Map.of(),
@@ -142,6 +142,11 @@ class EvidenceTest {
     @Test
     void whatCannotBeReadBackTellsNothing() {
         is(evidence(patch("{'pin':'1234'}")).ofUpdate(seen(BEFORE, 200)), Result.CANNOT_TELL, Reason.UNSEEN);
+        is(evidence(patch("{'pin':{'@secret':'set'}}")).ofUpdate(seen(BEFORE, 200)), Result.CANNOT_TELL, Reason.UNSEEN);
+        is(
+                evidence(patch("{'gone':{'@secret':'set'}}")).ofUpdate(seen(BEFORE, 200)),
+                Result.CANNOT_TELL,
+                Reason.UNSEEN);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import kontor.audit.LogEntry;
 import kontor.audit.LoggedChange;
 import kontor.audit.Outcome.Result;
-import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
@@ -37,7 +36,7 @@ class ReversalTest {
                     field("product", FieldType.RELATION),
                     readOnly("sum", FieldType.DECIMAL)),
             field("attributes", FieldType.MAP),
-            field("pin", FieldType.TEXT).withAccess(new Field.Access(false, true, true)));
+            field("pin", FieldType.TEXT).asSecret());
 
     private static LoggedChange patch(long number, String before, String sent) {
         return LoggedChange.of("PATCH", IRI, number, START.plusSeconds(number))
@@ -68,6 +67,28 @@ class ReversalTest {
         assertThat(reversal.conflicts()).isZero();
         assertThat(reversal.reverts()).isEqualTo(1);
         assertThat(restored(reversal, now)).isEqualTo(json("{'name':'A','phone':'1'}"));
+    }
+
+    @Test
+    void aSecretCannotBeTakenBackAndSaysSo() {
+        LoggedChange change =
+                patch(1, "{'name':'A'}", "{'pin':{'@secret':'set'}}").answering("{'name':'A','pin':{'@secret':'set'}}");
+        Reversal reversal = of(json("{'name':'A'}"), change);
+        assertThat(reversal.isPossible()).isFalse();
+        assertThat(reversal.obstacle()).isEqualTo(Obstacle.SECRET);
+    }
+
+    @Test
+    void whatWasSetAlongWithASecretIsTakenBackWithoutIt() {
+        LoggedChange change = patch(1, "{'name':'A','phone':'1'}", "{'phone':'2','pin':{'@secret':'set'}}")
+                .answering("{'name':'A','phone':'2','pin':{'@secret':'set'}}");
+        JsonObject now = json("{'name':'A','phone':'2'}");
+        Reversal reversal = of(now, change);
+        assertThat(reversal.left()).containsExactly("pin");
+        assertThat(restored(reversal, now)).isEqualTo(json("{'name':'A','phone':'1'}"));
+        LoggedChange back =
+                patch(2, "{'name':'A','phone':'2'}", "{'phone':'1'}").answering("{'name':'A','phone':'1'}");
+        assertThat(new Past(change.line(), List.of(back.line())).isTakenBack()).isTrue();
     }
 
     @Test

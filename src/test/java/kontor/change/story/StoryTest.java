@@ -35,6 +35,7 @@ class StoryTest {
             field("vatRate", FieldType.INTEGER),
             field("note", FieldType.LONG_TEXT),
             TestFields.choice("status", "open", "done"),
+            field("portalPassword", FieldType.PASSWORD).asSecret(),
             field("customerGroup", FieldType.RELATION),
             field("positions", FieldType.OBJECTS, field("quantity", FieldType.NUMBER), field("text", FieldType.TEXT)));
 
@@ -74,6 +75,14 @@ class StoryTest {
         LoggedChange price = applied("{'netPrice':'3.20','name':'Eier'}", "{'netPrice':'3.50'}");
         assertThat(german(price)).isEqualTo("änderte bei Eier, 10er: Nettopreis von 3,20 auf 3,50");
         assertThat(english(price)).isEqualTo("changed the net price of Eier, 10er from 3.20 to 3.50");
+    }
+
+    @Test
+    void ofASecretItIsToldThatItWasSet() {
+        LoggedChange secret = applied("{'name':'Eier'}", "{'portalPassword':{'@secret':'set'}}");
+        assertThat(german(secret)).isEqualTo("änderte bei Eier, 10er: Passwort für den Webshop");
+        assertThat(german(secret.answering("{'name':'Eier','portalPassword':{'@secret':'set'}}")))
+                .isEqualTo("änderte bei Eier, 10er: Passwort für den Webshop");
     }
 
     @Test
