@@ -1,10 +1,8 @@
 package kontor.audit.chain;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Texts in UTF-8, for what is hashed. Half of a surrogate pair has no form in it, and Java writes a question mark without a
@@ -17,12 +15,10 @@ public final class Utf8 {
 
     /** @throws IllegalArgumentException when the text holds half of a surrogate pair */
     public static byte[] of(String text) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text holds half of a surrogate pair", e);
+        if (!has(text)) {
+            throw new IllegalArgumentException("a text holds half of a surrogate pair");
         }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalArgumentException when the bytes are no UTF-8 */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * SHA-256; they have neither the signing key nor checkpoints of another log.
  */
 class ExportTamperingTest {
-    private static final int TIMES_EACH = 20;
+    private static final int TIMES_EACH = 10;
     private static final int LENGTH = 14;
     private static final SigningKey FORGER = TestKeys.key(2);
 
