@@ -243,7 +243,7 @@ class Exchange {
                     call.id(),
                     Long.toString(call.account().credential()),
                     call.method(),
-                    call.address().getPath(),
+                    call.address().getRawPath(),
                     outcome,
                     Long.toString(duration.toMillis()),
                     Long.toString(turn.waited().toMillis()),

@@ -24,6 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import kontor.audit.TestIntents;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gates;
@@ -498,5 +502,37 @@ class ClientTest {
             assertThat(server.seen.get(2).getRequestHeaders().getFirst("If-None-Match"))
                     .isNull();
         }
+    }
+
+    /** An address may hold what would be a line break once it is decoded. */
+    @Test
+    void noAddressAddsALineToTheServersLog() throws Exception {
+        List<String> lines = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                lines.add(new SimpleFormatter().formatMessage(logged));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Exchange.class.getName());
+        logger.addHandler(listening);
+        try (OddServer server = answering("{}")) {
+            client.object(account(server.root()), OBJECT + "%0D%0Acall=made-up");
+        } catch (RequestFailed e) {
+            // Told in the log all the same.
+        } finally {
+            logger.removeHandler(listening);
+        }
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("path=" + OBJECT + "%0D%0Acall=made-up")
+                        .doesNotContainPattern("[\\r\\n]"));
     }
 }
