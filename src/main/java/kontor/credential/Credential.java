@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
 import kontor.frachtpilot.gate.Ceilings;
@@ -141,7 +142,13 @@ public class Credential {
         return sealedKey.clone();
     }
 
+    /** Names the server: a key that is sealed for one can't be opened for another, whoever changed the address. */
     Purpose keyPurpose() {
+        return new Purpose(earlierKeyPurpose().name() + "/for/" + baseUrl.toLowerCase(Locale.ROOT));
+    }
+
+    /** What keys were sealed for before the server was part of it. */
+    Purpose earlierKeyPurpose() {
         return new Purpose("credential/" + id + "/key");
     }
 

@@ -185,9 +185,13 @@ public class Credentials {
     }
 
     private Supplier<ApiKey> keyOf(Credential credential) {
-        return () -> new ApiKey(new String(
-                vault.open(credential.company(), credential.keyPurpose(), credential.sealedKey()),
-                StandardCharsets.UTF_8));
+        return () -> new ApiKey(new String(open(credential), StandardCharsets.UTF_8));
+    }
+
+    private byte[] open(Credential credential) {
+        byte[] sealed = credential.sealedKey();
+        return vault.openUnlessAltered(credential.company(), credential.keyPurpose(), sealed)
+                .orElseGet(() -> vault.open(credential.company(), credential.earlierKeyPurpose(), sealed));
     }
 
     private void keep(Credential credential, ApiKey key) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -69,7 +70,9 @@ import kontor.audit.stream.Authority;
 import kontor.audit.stream.StreamAddress;
 import kontor.audit.stream.StreamQueue;
 import kontor.audit.stream.StreamSettings;
+import kontor.audit.stream.StreamWorker;
 import kontor.audit.stream.Streams;
+import kontor.audit.stream.Undelivered;
 import kontor.audit.verification.Verification;
 import kontor.audit.verification.VerificationWorker;
 import kontor.audit.verification.Verifications;
@@ -150,6 +153,9 @@ class LawsIT extends LogSearchLaws {
 
     @Inject
     private StreamQueue queue;
+
+    @Inject
+    private StreamWorker streamWorker;
 
     @Inject
     private Vault vault;
@@ -832,6 +838,61 @@ class LawsIT extends LogSearchLaws {
                     .isInstanceOf(EJBException.class);
         } finally {
             transaction.rollback();
+        }
+    }
+
+    @Test
+    void aStoredKeyIsForItsServerAloneWhoeverChangesTheAddress() throws Exception {
+        long id = in(first)
+                .call(() -> credentials
+                        .register(
+                                first,
+                                new Registration(
+                                        "Bound",
+                                        URI.create("https://account.example/api_v2/"),
+                                        "",
+                                        ZoneId.of("UTC"),
+                                        Optional.of(new ApiKey("geheim-4711"))),
+                                true)
+                        .getId());
+        asApplication("update credential set base_url = 'https://elsewhere.example/api_v2/' where id = " + id);
+        assertThatThrownBy(() -> in(first)
+                        .call(() -> credentials.account(first, id).key().get()))
+                .hasRootCauseInstanceOf(GeneralSecurityException.class);
+        asApplication("update credential set base_url = 'https://ACCOUNT.example/api_v2/' where id = " + id);
+        assertThat(in(first)
+                        .call(() -> credentials.account(first, id).key().get().reveal()))
+                .isEqualTo("geheim-4711");
+        in(first).run(() -> credentials.remove(first, id));
+    }
+
+    @Test
+    void aStoredTokenIsForItsReceiverAloneWhoeverChangesTheAddress() throws Exception {
+        StreamSettings settings = new StreamSettings(
+                "Bound",
+                StreamAddress.read(StreamAddress.Kind.HTTPS, "https://127.0.0.1:9/")
+                        .orElseThrow(),
+                Optional.of("token-4711"),
+                Authority.of(null),
+                false);
+        long id = in(first).call(() -> streams.setUp(first, settings, false).id());
+        assertThat(whyNothingIsSent(id)).isNotEqualTo(Undelivered.Reason.TOKEN_LOST);
+        asApplication("update audit_stream set address = 'https://127.0.0.1:10/' where id = " + id);
+        assertThat(whyNothingIsSent(id)).isEqualTo(Undelivered.Reason.TOKEN_LOST);
+        in(first).run(() -> streams.remove(first, id));
+    }
+
+    private Undelivered.Reason whyNothingIsSent(long stream) throws Exception {
+        return in(first)
+                .call(() -> streamWorker.test(first, stream))
+                .map(Undelivered::reason)
+                .orElseThrow();
+    }
+
+    private void asApplication(String statement) throws SQLException {
+        try (Connection connection = applicationAccount.getConnection();
+                Statement sql = connection.createStatement()) {
+            assertThat(sql.executeUpdate(statement)).isEqualTo(1);
         }
     }
 

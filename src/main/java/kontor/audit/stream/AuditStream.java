@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
 import kontor.vault.Purpose;
@@ -198,7 +199,14 @@ public class AuditStream {
         return image.build();
     }
 
+    /** Names the receiver and who vouches for it: a token that is sealed for one can't be opened for another. */
     Purpose tokenPurpose() {
+        return new Purpose(earlierTokenPurpose().name() + "/for/" + address.toLowerCase(Locale.ROOT) + " by "
+                + authority().fingerprint());
+    }
+
+    /** What tokens were sealed for before the receiver was part of it. */
+    Purpose earlierTokenPurpose() {
         return new Purpose("stream/" + id + "/token");
     }
 

@@ -128,7 +128,8 @@ public class StreamWorker {
             return Optional.empty();
         }
         try {
-            byte[] token = vault.open(stream.company(), stream.tokenPurpose(), stream.sealedToken());
+            byte[] token = vault.openUnlessAltered(stream.company(), stream.tokenPurpose(), stream.sealedToken())
+                    .orElseGet(() -> vault.open(stream.company(), stream.earlierTokenPurpose(), stream.sealedToken()));
             return Optional.of(new String(token, StandardCharsets.UTF_8));
         } catch (EJBException e) {
             throw tokenLost(e);
