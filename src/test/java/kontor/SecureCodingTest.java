@@ -102,6 +102,24 @@ class SecureCodingTest {
     }
 
     @Test
+    void pagesMayLoadAndRunOnlyWhatIsThePortals() throws IOException {
+        String settings = Files.readString(PAGES.resolve("WEB-INF/web.xml"));
+        Matcher policy = Pattern.compile("primefaces\\.CSP_POLICY</param-name>\\s*<param-value>([^<]+)<")
+                .matcher(settings);
+        assertThat(policy.find()).isTrue();
+        assertThat(policy.group(1).split(";\\s*"))
+                .containsExactlyInAnyOrder(
+                        "default-src 'self'",
+                        "img-src 'self' data:",
+                        "object-src 'none'",
+                        "base-uri 'none'",
+                        "form-action 'self'",
+                        "frame-ancestors 'none'",
+                        "script-src 'self'");
+        assertThat(settings).containsPattern("primefaces\\.CSP</param-name>\\s*<param-value>true<");
+    }
+
+    @Test
     void scriptsMakeNoMarkupAndRunNoText() throws IOException {
         assertThat(found(
                         PAGES,
