@@ -93,6 +93,28 @@ class SecureCodingTest {
                 .containsExactly("CsrfToken.java: MessageDigest.getInstance(\"MD5\")");
     }
 
+    /** What is put into the texts of these few is the program's too; what people asked for are parameters. */
+    @Test
+    void queriesAreTextsOfTheProgram() throws IOException {
+        assertThat(found(
+                        CODE,
+                        ".java",
+                        Pattern.compile("(?:create(?:Native)?Query|prepareStatement|execute(?:Update|Query)?)\\("
+                                + "(?:\\s|\"[^\"]*\"|\\+)*\\+\\s*[A-Za-z][\\w.()]*")))
+                .extracting(each -> each.replaceFirst("(?s): .*\\s", " takes ").replaceFirst("\\)+$", ""))
+                .isSubsetOf(
+                        "Choices.java takes order",
+                        "DataKeys.java takes condition",
+                        "Exports.java takes kept",
+                        "Exports.java takes whose",
+                        "ObjectHistory.java takes further",
+                        "OpenChanges.java takes time",
+                        "Removal.java takes AT_ONCE",
+                        "Removal.java takes Long.MAX_VALUE",
+                        "RevertJobs.java takes rows",
+                        "TermIndex.java takes rows");
+    }
+
     @Test
     void everythingThatPagesShowIsEscaped() throws IOException {
         assertThat(found(PAGES, ".xhtml", Pattern.compile("escape\\s*=\\s*\"(?!true\")[^\"]*\"")))
