@@ -142,6 +142,15 @@ class SecureCodingTest {
     }
 
     @Test
+    void sessionsEndAfterAnHourWithoutInputAndTravelInACookieAlone() throws IOException {
+        assertThat(Files.readString(PAGES.resolve("WEB-INF/web.xml")))
+                .contains(
+                        "<session-timeout>60</session-timeout>",
+                        "<http-only>true</http-only>",
+                        "<tracking-mode>COOKIE</tracking-mode>");
+    }
+
+    @Test
     void scriptsMakeNoMarkupAndRunNoText() throws IOException {
         assertThat(found(
                         PAGES,
