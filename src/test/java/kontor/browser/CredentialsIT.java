@@ -130,6 +130,22 @@ class CredentialsIT {
                 .containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ entfernt");
     }
 
+    /** A browser stops at the length that a field allows; whoever sends without one doesn't. */
+    @Test
+    void whatIsTooLongIsRefusedAtTheFieldThoughNoBrowserSaidSo() {
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        stage.sandbox.forgetRequests();
+        anna.page.evaluate(
+                "document.querySelectorAll('[maxlength]').forEach(each => each.removeAttribute('maxlength'))");
+        input("label").fill("x".repeat(81));
+        input("mail").fill("x".repeat(255));
+        input("save").click();
+        assertThat(input("labelMessage")).hasText("Höchstens 80 Zeichen.");
+        assertThat(input("mailMessage")).hasText("Höchstens 254 Zeichen.");
+        assertThat(stage.sandbox.requests()).isEmpty();
+        assertThat(anna.complaints).isEmpty();
+    }
+
     @Test
     void whatCannotBeSentIsRefusedAtTheField() {
         anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
