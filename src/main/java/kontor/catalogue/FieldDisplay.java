@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kontor.limit.Excerpt;
+import kontor.limit.PlainNumber;
 import kontor.web.Messages;
 import kontor.web.Moments;
 import kontor.web.Vocabulary;
@@ -80,8 +82,8 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         try {
             BigDecimal number = value instanceof JsonNumber json
                     ? json.bigDecimalValue()
-                    : new BigDecimal(((JsonString) value).getString());
-            if (Math.abs((long) number.scale()) > 40 || number.precision() > 60) {
+                    : PlainNumber.parse(((JsonString) value).getString());
+            if (!PlainNumber.isBearable(number)) {
                 return plain(value);
             }
             DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));
@@ -188,6 +190,6 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     }
 
     private static String bounded(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        return Excerpt.of(text, LONGEST_TEXT);
     }
 }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kontor.limit.PlainNumber;
 import kontor.web.Moments;
 
 /**
@@ -30,6 +31,10 @@ public final class FieldText {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final int LONGEST_INTEGER = 18;
+    private static final int LONGEST_NUMBER = 60;
+
+    /** The longest text that a field takes, whatever its document says, in characters. */
+    public static final int LONGEST_TEXT = 1_000_000;
 
     private FieldText() {}
 
@@ -65,7 +70,7 @@ public final class FieldText {
         }
         String plain = value instanceof JsonString string
                 ? string.getString()
-                : value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
+                : value instanceof JsonNumber number ? PlainNumber.of(number.bigDecimalValue()) : value.toString();
         return switch (field.type()) {
             case INTEGER, NUMBER, DECIMAL -> plain.replace('.', decimalSeparator(locale));
             case DATE -> plain.length() > 10 && plain.charAt(10) == 'T' ? plain.substring(0, 10) : plain;
@@ -103,11 +108,13 @@ public final class FieldText {
         if (typed.isEmpty()) {
             return JsonValue.NULL;
         }
+        if (typed.length() > LONGEST_TEXT) {
+            throw new NotUnderstood("field.tooLong", LONGEST_TEXT);
+        }
         return switch (field.type()) {
             case INTEGER -> Json.createValue(integer(field, typed, locale));
             case NUMBER -> Json.createValue(bounded(field, decimal(typed, locale), locale));
-            case DECIMAL ->
-                Json.createValue(bounded(field, decimal(typed, locale), locale).toPlainString());
+            case DECIMAL -> Json.createValue(PlainNumber.of(bounded(field, decimal(typed, locale), locale)));
             case BOOLEAN -> Boolean.parseBoolean(typed) ? JsonValue.TRUE : JsonValue.FALSE;
             case DATE -> Json.createValue(date(typed));
             case TIME -> Json.createValue(time(typed, before));
@@ -132,7 +139,7 @@ public final class FieldText {
 
     private static BigInteger integer(Field field, String typed, Locale locale) throws NotUnderstood {
         try {
-            BigInteger number = decimal(typed, locale).toBigIntegerExact();
+            BigInteger number = PlainNumber.whole(decimal(typed, locale));
             if (number.toString().length() > LONGEST_INTEGER) {
                 throw new NotUnderstood("field.notUnderstood.integer");
             }
@@ -161,7 +168,7 @@ public final class FieldText {
     }
 
     private static String shown(BigDecimal bound, Locale locale) {
-        return bound.toPlainString().replace('.', decimalSeparator(locale));
+        return PlainNumber.of(bound).replace('.', decimalSeparator(locale));
     }
 
     private static BigDecimal decimal(String typed, Locale locale) throws NotUnderstood {
@@ -169,7 +176,7 @@ public final class FieldText {
         char grouping = DecimalFormatSymbols.getInstance(locale).getGroupingSeparator();
         String number = "[-+]?[0-9]{1,18}(\\" + separator + "[0-9]{0,18})?";
         String grouped = "[-+]?[0-9]{1,3}(\\" + grouping + "[0-9]{3})+(\\" + separator + "[0-9]{0,18})?";
-        if (!typed.matches(number) && !typed.matches(grouped)) {
+        if (typed.length() > LONGEST_NUMBER || !typed.matches(number) && !typed.matches(grouped)) {
             throw new NotUnderstood("field.notUnderstood.decimal");
         }
         return new BigDecimal(typed.replace(String.valueOf(grouping), "").replace(separator, '.'));

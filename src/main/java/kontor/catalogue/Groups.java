@@ -1,6 +1,8 @@
 package kontor.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,9 @@ public final class Groups {
             }
         }
         if (!general.isEmpty()) {
-            general.sort((first, second) -> Integer.compare(fields.indexOf(first), fields.indexOf(second)));
+            Map<Field, Integer> places = new IdentityHashMap<>();
+            fields.forEach(field -> places.put(field, places.size()));
+            general.sort(Comparator.comparing(places::get));
             groups.add(0, new Group(GENERAL, null, general));
         }
         groups.addAll(own);

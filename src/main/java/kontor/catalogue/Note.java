@@ -20,7 +20,21 @@ public record Note(Kind kind, String where) implements Serializable {
         /** A schema with more fields than are taken. */
         TOO_MANY_FIELDS,
         /** A part that is not what OpenAPI says it must be. */
-        MALFORMED
+        MALFORMED,
+        /** A schema of which more would have to be merged than is taken: what it describes is shown as JSON or left out. */
+        TOO_COMPLEX,
+        /** More members or items than are taken. */
+        TOO_MANY_PARTS,
+        /** More resource types than are taken. */
+        TOO_MANY_TYPES,
+        /** More values to choose from, or longer ones, than are taken. */
+        TOO_MANY_VALUES,
+        /** More filters than are taken. */
+        TOO_MANY_FILTERS,
+        /** A name that is longer than is taken: what it names is left out. */
+        NAME_TOO_LONG,
+        /** A number with more digits, or a larger exponent, than is taken. */
+        NUMBER_TOO_LARGE
     }
 
     public Kind getKind() {

@@ -49,7 +49,7 @@ public record ResourceType(
         String pageSize)
         implements Serializable {
     /** Numbers, UUIDs and composites like {@code a=1;b=2}; nothing that could lead to another path. */
-    private static final String ID = "[A-Za-z0-9_;=,~:-]{1,200}";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_;=,~:-]{1,200}");
 
     public ResourceType {
         Objects.requireNonNull(name);
@@ -123,19 +123,27 @@ public record ResourceType(
      * @param path below the account's root, like {@code customers/12}
      */
     public boolean isItem(String path) {
-        String[] parts = itemPath.split("/");
-        String pattern = Stream.of(parts)
-                .map(part -> part.startsWith("{") ? ID : Pattern.quote(part))
-                .collect(Collectors.joining("/"));
-        return path.matches(pattern);
+        return fits(itemPath, path);
     }
 
     /** Whether a path is that of this type's collection, with the object it belongs to filled in. */
     public boolean isCollection(String path) {
-        String pattern = Stream.of(name.split("/"))
-                .map(part -> part.startsWith("{") ? ID : Pattern.quote(part))
-                .collect(Collectors.joining("/"));
-        return path.matches(pattern);
+        return fits(name, path);
+    }
+
+    private static boolean fits(String template, String path) {
+        String[] wanted = template.split("/");
+        String[] parts = path.split("/", wanted.length + 1);
+        if (parts.length != wanted.length) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            boolean fits = wanted[i].startsWith("{") ? ID.matcher(parts[i]).matches() : wanted[i].equals(parts[i]);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -14,6 +14,10 @@ public class UnusableDocument extends Exception {
         NOT_OPENAPI,
         /** Larger than is taken. */
         TOO_LARGE,
+        /** Of more parts, or more deeply nested, than is taken. */
+        TOO_COMPLEX,
+        /** It could not be read in the time there is for it. */
+        TOO_SLOW,
         /** It describes no resource. */
         NO_RESOURCES;
 

@@ -4,9 +4,13 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +92,9 @@ public final class DifferenceRows {
     private void items(Field field, String path, String name, List<JsonObject> before, List<JsonObject> after) {
         Set<Integer> left = new HashSet<>();
         List<Integer> order = new ArrayList<>();
+        Map<Object, Deque<Integer>> places = places(before);
         for (int i = 0; i < after.size(); i++) {
-            int was = place(before, after.get(i), i, left);
+            int was = place(before, places, after.get(i), i, left);
             String label = name + " " + (i + 1);
             if (was < 0) {
                 rows.add(new DifferenceRow(path + "[" + i + "]", label, "", item(field, after.get(i))));
@@ -113,18 +118,31 @@ public final class DifferenceRows {
         }
     }
 
-    private static int place(List<JsonObject> before, JsonObject item, int at, Set<Integer> taken) {
-        Optional<String> id = id(item);
-        for (int i = 0; i < before.size(); i++) {
-            boolean same = id.isPresent()
-                    ? id.equals(id(before.get(i)))
-                    : before.get(i).equals(item);
-            if (same && !taken.contains(i)) {
-                return i;
+    /** Where items stand, by what they are found again by. */
+    private static Map<Object, Deque<Integer>> places(List<JsonObject> items) {
+        Map<Object, Deque<Integer>> places = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            places.computeIfAbsent(sign(items.get(i)), sign -> new ArrayDeque<>())
+                    .add(i);
+        }
+        return places;
+    }
+
+    private static Object sign(JsonObject item) {
+        return id(item).<Object>map(id -> id).orElse(item);
+    }
+
+    private static int place(
+            List<JsonObject> before, Map<Object, Deque<Integer>> places, JsonObject item, int at, Set<Integer> taken) {
+        Deque<Integer> same = places.getOrDefault(sign(item), new ArrayDeque<>());
+        while (!same.isEmpty()) {
+            int first = same.remove();
+            if (!taken.contains(first)) {
+                return first;
             }
         }
         boolean byPlace =
-                id.isEmpty() && at < before.size() && id(before.get(at)).isEmpty() && !taken.contains(at);
+                id(item).isEmpty() && at < before.size() && id(before.get(at)).isEmpty() && !taken.contains(at);
         return byPlace ? at : -1;
     }
 

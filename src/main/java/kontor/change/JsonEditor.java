@@ -2,16 +2,16 @@ package kontor.change;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,32 +19,62 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.limit.ForeignJson;
 
 /** An object edited as JSON: read with care, and kept from changing what only the account sets. */
 final class JsonEditor {
     private JsonEditor() {}
 
-    /** The text is not the JSON of an object. */
+    /** The text is not the JSON of an object, or is more than is taken. */
     static final class NotJson extends Exception {
         private static final long serialVersionUID = 1L;
-        private final transient JsonLocation location;
 
-        NotJson(JsonLocation location) {
+        private final boolean tooMuch;
+        private final long line;
+        private final long column;
+
+        NotJson(boolean tooMuch, long line, long column) {
             super("not JSON");
-            this.location = location;
+            this.tooMuch = tooMuch;
+            this.line = Math.max(1, line);
+            this.column = Math.max(1, column);
+        }
+
+        private NotJson(JsonLocation location) {
+            this(false, location.getLineNumber(), location.getColumnNumber());
+        }
+
+        private NotJson(ForeignJson.Unreadable unreadable) {
+            this(unreadable.isTooMuch(), unreadable.line(), unreadable.column());
+        }
+
+        /** Whether it would be read if it were less. */
+        boolean isTooMuch() {
+            return tooMuch;
         }
 
         long line() {
-            return Math.max(1, location.getLineNumber());
+            return line;
         }
 
         long column() {
-            return Math.max(1, location.getColumnNumber());
+            return column;
         }
     }
 
     static JsonObject parse(String text) throws NotJson {
         String json = text == null ? "" : text.replace("\r\n", "\n");
+        try {
+            ForeignJson.measure(json);
+            look(json);
+            return ForeignJson.read(json).asJsonObject();
+        } catch (ForeignJson.Unreadable e) {
+            throw new NotJson(e);
+        }
+    }
+
+    /** Whether it begins as an object and ends where its text ends: readers take no offence at texts that end too soon. */
+    private static void look(String json) throws NotJson {
         try (JsonParser parser = Json.createParser(new StringReader(json))) {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
                 throw new NotJson(parser.getLocation());
@@ -54,13 +84,6 @@ final class JsonEditor {
             }
         } catch (JsonParsingException e) {
             throw new NotJson(e.getLocation());
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        } catch (JsonParsingException e) {
-            throw new NotJson(e.getLocation());
-        } catch (JsonException e) {
-            throw new IllegalStateException("read once and not again", e);
         }
     }
 
@@ -116,15 +139,18 @@ final class JsonEditor {
     /** Items that were there are found again by their ids. */
     private static void items(
             Field field, String path, JsonArray before, JsonArray wanted, boolean creating, List<String> forbidden) {
+        Map<Optional<String>, JsonObject> known = new HashMap<>();
+        for (JsonValue each : before) {
+            if (each instanceof JsonObject item) {
+                known.putIfAbsent(FieldDisplay.iri(item), item);
+            }
+        }
         for (int i = 0; i < wanted.size(); i++) {
             if (wanted.get(i) instanceof JsonObject item && item.containsKey("@id")) {
-                Optional<String> id = FieldDisplay.iri(item);
-                String at = path + "[" + i + "].";
-                before.stream()
-                        .filter(JsonObject.class::isInstance)
-                        .filter(each -> FieldDisplay.iri(each).equals(id))
-                        .findFirst()
-                        .ifPresent(same -> compare(field.fields(), at, same.asJsonObject(), item, creating, forbidden));
+                JsonObject same = known.get(FieldDisplay.iri(item));
+                if (same != null) {
+                    compare(field.fields(), path + "[" + i + "].", same, item, creating, forbidden);
+                }
             }
         }
     }

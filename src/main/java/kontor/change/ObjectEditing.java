@@ -139,7 +139,8 @@ public class ObjectEditing implements Serializable {
             }
             return Optional.of(object);
         } catch (JsonEditor.NotJson e) {
-            Notice.errorAt("object:json", "object.json.wrong", e.line(), e.column());
+            Notice.errorAt(
+                    "object:json", e.isTooMuch() ? "object.json.tooMuch" : "object.json.wrong", e.line(), e.column());
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
+import kontor.limit.PlainNumber;
 import kontor.table.Cell;
 import kontor.web.Moments;
 
@@ -39,7 +40,7 @@ final class Cells {
         try {
             BigDecimal number = value instanceof JsonNumber json
                     ? json.bigDecimalValue()
-                    : new BigDecimal(value instanceof JsonString text ? text.getString() : "");
+                    : PlainNumber.parse(value instanceof JsonString text ? text.getString() : "");
             boolean exact =
                     number.precision() <= Cell.MOST_DIGITS && Math.abs((long) number.scale()) <= Cell.MOST_DIGITS;
             return exact ? Optional.of(new Cell.Number(number)) : Optional.empty();

@@ -4,16 +4,20 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kontor.limit.PlainNumber;
 
 /**
  * Reads a {@link Page} from the shapes a collection comes in: Hydra with and without its prefix, or a bare array, which
  * has neither a total nor links, so that there is a next page only if this one came back full.
  */
 final class Collection {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private Collection() {}
 
@@ -23,13 +27,19 @@ final class Collection {
             return Optional.of(new Page(objects(array), OptionalLong.empty(), array.size() >= Page.SIZE));
         }
         if (json instanceof JsonObject object && named(object, "member") instanceof JsonArray members) {
-            OptionalLong total = named(object, "totalItems") instanceof JsonNumber number
-                    ? OptionalLong.of(number.longValue())
-                    : OptionalLong.empty();
+            OptionalLong total =
+                    named(object, "totalItems") instanceof JsonNumber number ? total(number) : OptionalLong.empty();
             boolean hasNext = named(object, "view") instanceof JsonObject view && named(view, "next") != null;
             return Optional.of(new Page(objects(members), total, hasNext));
         }
         return Optional.empty();
+    }
+
+    /** Of an account that has more than can be, nothing is known. */
+    private static OptionalLong total(JsonNumber said) {
+        BigDecimal total = said.bigDecimalValue();
+        boolean possible = PlainNumber.isBearable(total) && total.signum() >= 0 && total.compareTo(MOST) <= 0;
+        return possible ? OptionalLong.of(total.longValue()) : OptionalLong.empty();
     }
 
     private static JsonValue named(JsonObject object, String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.Problem.Violation;
+import kontor.limit.Excerpt;
 
 /**
  * Makes a {@link Problem} of an answer that is no success, in either family of errors that API Platform knows:
@@ -75,7 +76,6 @@ final class Refusal {
         if (!(object.get(name) instanceof JsonString string)) {
             return "";
         }
-        String text = string.getString();
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        return Excerpt.of(string.getString(), LONGEST_TEXT);
     }
 }

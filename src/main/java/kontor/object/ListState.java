@@ -22,6 +22,8 @@ import kontor.catalogue.Filter;
 import kontor.catalogue.Filter.Part;
 import kontor.catalogue.ResourceType;
 import kontor.frachtpilot.PageQuery;
+import kontor.limit.Excerpt;
+import kontor.limit.PlainNumber;
 import kontor.web.Moments;
 
 /**
@@ -57,7 +59,7 @@ public final class ListState {
         String[] values = asked.get(name);
         if (values != null && values.length > 0 && !values[0].isBlank()) {
             String value = values[0].strip();
-            parameters.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+            parameters.put(name, Excerpt.beginning(value, LONGEST));
         }
     }
 
@@ -249,7 +251,7 @@ public final class ListState {
         try {
             JsonValue number = FieldText.parse(Field.of("", "", FieldType.NUMBER), text, null, locale);
             return number instanceof JsonNumber json
-                    ? Optional.of(json.bigDecimalValue().toPlainString())
+                    ? Optional.of(PlainNumber.of(json.bigDecimalValue()))
                     : Optional.empty();
         } catch (FieldText.NotUnderstood e) {
             return Optional.empty();

@@ -31,6 +31,7 @@ import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.RequestFailed;
+import kontor.limit.Excerpt;
 
 /**
  * What the objects that relations lead to are called. Names are learned from whatever is read anyway; the rest is asked
@@ -44,13 +45,21 @@ public class RelationNames {
 
     private static final int SEVERAL = 3;
     private static final int LARGE_PAGE = 100;
+    /** More relations than anyone looks at on a page have no names. */
+    private static final int MOST_WANTED = 1_000;
+
+    private static final int LONGEST_NAME = 500;
+    private static final long MOST_CHARACTERS = 12_000_000;
+    /** What keeping one costs beside its characters. */
+    private static final int CHARACTERS_FOR_A_NAME = 60;
 
     private record Key(long credential, String iri) {}
 
     private record Relation(long credential, String owner, String field) {}
 
     private final Cache<Key, String> known = Caffeine.newBuilder()
-            .maximumSize(100_000)
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((Key key, String name) -> CHARACTERS_FOR_A_NAME + key.iri().length() + name.length())
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
@@ -67,7 +76,9 @@ public class RelationNames {
     /** Keeps the names of objects that were read. */
     public void learn(long credential, ResourceType type, List<JsonObject> objects) {
         for (JsonObject object : objects) {
-            FieldDisplay.iri(object).ifPresent(iri -> known.put(new Key(credential, iri), type.label(object)));
+            FieldDisplay.iri(object)
+                    .ifPresent(
+                            iri -> known.put(new Key(credential, iri), Excerpt.of(type.label(object), LONGEST_NAME)));
         }
     }
 
@@ -130,7 +141,7 @@ public class RelationNames {
             array.forEach(item -> gather(catalogue, field, item, wanted, names));
         } else if (isRelation(field)) {
             Optional<String> iri = FieldDisplay.iri(value);
-            iri.ifPresent(wanted::add);
+            iri.filter(each -> wanted.size() < MOST_WANTED).ifPresent(wanted::add);
             Optional<ResourceType> target = Optional.ofNullable(field.target()).flatMap(catalogue::type);
             if (iri.isPresent() && value instanceof JsonObject embedded && target.isPresent()) {
                 String label = target.get().label(embedded);

@@ -9,6 +9,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import kontor.limit.PlainNumber;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
@@ -56,7 +57,7 @@ final class CsvFile implements TableFile {
 
     private String text(Cell cell) {
         if (cell instanceof Cell.Number number) {
-            return number.number().toPlainString().replace('.', decimalSeparator);
+            return PlainNumber.of(number.number()).replace('.', decimalSeparator);
         }
         if (cell instanceof Cell.Day day) {
             return day.day().toString();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import kontor.limit.PlainNumber;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -90,7 +91,7 @@ final class XlsxFile implements TableFile {
             if (number.number().scale() > 0) {
                 format(column, "0." + "0".repeat(number.number().scale()));
             }
-            measure(column, number.number().toPlainString().length());
+            measure(column, PlainNumber.of(number.number()).length());
         } else if (cell instanceof Cell.Day date) {
             if (date.day().isBefore(FIRST_DAY)) {
                 text(column, date.day().toString());

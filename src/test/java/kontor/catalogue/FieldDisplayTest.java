@@ -71,4 +71,23 @@ class FieldDisplayTest {
                         .length())
                 .isLessThan(11_000);
     }
+
+    @Test
+    void numbersBeyondReasonAreShownAsTheyCame() {
+        for (FieldType type : FieldType.values()) {
+            Field field = Field.of("things", "x", type);
+            assertThat(FieldDisplay.in(Locale.GERMANY).of(field, Json.createValue(new BigDecimal("1e999999999"))))
+                    .isEqualTo("1E+999999999");
+        }
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(Json.createValue(new BigDecimal("-1e-99999999"))))
+                .isEqualTo("-1E-99999999");
+        assertThat(shown(FieldType.DECIMAL, Json.createValue("9".repeat(100_000))))
+                .isEqualTo("9".repeat(10_000) + "…");
+    }
+
+    @Test
+    void textsAreNotCutWithinACharacter() {
+        assertThat(shown(FieldType.TEXT, Json.createValue("x" + "😀".repeat(20_000))))
+                .isEqualTo("x" + "😀".repeat(4_999) + "…");
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,5 +59,49 @@ class FieldTextTest {
         assertThat(FieldText.parse(PRIORITY, "  ", null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
         assertThat(FieldText.parse(PRIORITY, null, null, Locale.GERMANY)).isEqualTo(JsonValue.NULL);
         assertThat(FieldText.of(PRIORITY, null, Locale.GERMANY)).isEmpty();
+    }
+
+    @Test
+    void aNumberBeyondReasonStaysAsItCameAndIsNotTyped() throws Exception {
+        for (FieldType type : List.of(FieldType.NUMBER, FieldType.INTEGER, FieldType.DECIMAL)) {
+            Field field = Field.of("things", "ratio", type);
+            assertThat(FieldText.of(field, Json.createValue(new BigDecimal("1e999999999")), Locale.GERMANY))
+                    .isEqualTo("1E+999999999");
+            assertThat(FieldText.of(field, Json.createValue(new BigDecimal("-1e-99999999")), Locale.GERMANY))
+                    .isEqualTo("-1E-99999999");
+            for (String typed :
+                    List.of("1e999999999", "1E+999999999", "9".repeat(1_000_000), "1" + ".000".repeat(500_000))) {
+                assertThatThrownBy(() -> FieldText.parse(field, typed, null, Locale.GERMANY))
+                        .isInstanceOf(FieldText.NotUnderstood.class);
+            }
+        }
+        assertThatThrownBy(() -> FieldText.parse(
+                        Field.of("things", "x", FieldType.TEXT), "x".repeat(1_000_001), null, Locale.GERMANY))
+                .isInstanceOfSatisfying(
+                        FieldText.NotUnderstood.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("field.tooLong"));
+    }
+
+    @Test
+    void boundsBeyondReasonCompareAndAreToldAsTheyCame() {
+        Bounds bounds = new Bounds(null, null, new BigDecimal("1e999999999"), false, null, false, null, null, null);
+        Field field = new Field(
+                "things",
+                "x",
+                FieldType.NUMBER,
+                Field.Access.FULL,
+                false,
+                "",
+                false,
+                List.of(),
+                bounds,
+                null,
+                null,
+                List.of(),
+                null);
+        assertThatThrownBy(() -> FieldText.parse(field, "5", null, Locale.GERMANY))
+                .isInstanceOfSatisfying(
+                        FieldText.NotUnderstood.class,
+                        e -> assertThat(e.arguments()).containsExactly("1E+999999999"));
     }
 }

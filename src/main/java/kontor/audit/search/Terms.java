@@ -17,6 +17,7 @@ import kontor.audit.Difference;
 import kontor.audit.Difference.FieldChange;
 import kontor.audit.Images;
 import kontor.audit.LogEntry;
+import kontor.limit.PlainNumber;
 
 /**
  * What a line of the log can be found by, although it is sealed. Terms are texts here; they are made blind before they
@@ -138,7 +139,7 @@ final class Terms {
         if (value instanceof JsonString text) {
             texts.add(text.getString());
         } else if (value instanceof JsonNumber number) {
-            texts.add(number.bigDecimalValue().precision() > 60 ? number.toString() : plain(number));
+            texts.add(PlainNumber.of(number.bigDecimalValue()));
         } else if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
             texts.add(value.toString());
         } else if (depth < DEEPEST && value.getValueType() == JsonValue.ValueType.OBJECT) {
@@ -151,13 +152,6 @@ final class Terms {
             value.asJsonArray().forEach(part -> texts.addAll(leaves(part, depth + 1)));
         }
         return texts;
-    }
-
-    /** An exponent may stand for a text of a gigabyte. */
-    private static String plain(JsonNumber number) {
-        return Math.abs((long) number.bigDecimalValue().scale()) > 60
-                ? number.toString()
-                : number.bigDecimalValue().toPlainString();
     }
 
     private Set<String> bounded() {

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kontor.limit.Excerpt;
+import kontor.limit.PlainNumber;
 
 /**
  * Texts and values in the form in which they are looked for: without case, {@code ß} as {@code ss}, {@code ü} and
@@ -92,11 +94,11 @@ final class Words {
             return text;
         }
         BigDecimal number = new BigDecimal(text);
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number.signum() == 0 ? "0" : PlainNumber.of(number.stripTrailingZeros());
     }
 
     private static String folded(String text) {
-        String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        String bounded = Excerpt.beginning(text, LONGEST_TEXT);
         String lower = Normalizer.normalize(bounded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String german =
                 lower.replace("ß", "ss").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");

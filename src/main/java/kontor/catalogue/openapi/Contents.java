@@ -76,7 +76,7 @@ final class Contents {
                 .filter(response -> response != null && response.getContent() != null)
                 .findFirst()
                 .map(ApiResponse::getContent)
-                .map(content -> shape(content, JSON_TYPES))
+                .map(content -> shape(content, JSON_TYPES, name(operation)))
                 .orElse(null);
     }
 
@@ -87,12 +87,14 @@ final class Contents {
         }
         RequestBody body = operation.getRequestBody();
         RequestBody known = body.get$ref() == null ? body : named(body.get$ref(), Components::getRequestBodies);
-        return known == null || known.getContent() == null ? null : shape(known.getContent(), mediaTypes);
+        return known == null || known.getContent() == null
+                ? null
+                : shape(known.getContent(), mediaTypes, name(operation));
     }
 
     /** What a reference names among the document's components, or {@code null}. */
     private <T> T named(String reference, Function<Components, Map<String, T>> kind) {
-        boolean local = reference.startsWith("#/components/");
+        boolean local = Budget.isName(reference) && reference.startsWith("#/components/");
         Map<String, T> components = document.getComponents() == null ? null : kind.apply(document.getComponents());
         T found = local && components != null
                 ? components.get(reference.substring(reference.lastIndexOf('/') + 1))
@@ -103,7 +105,11 @@ final class Contents {
         return found;
     }
 
-    private Shape shape(Content content, List<String> mediaTypes) {
+    private static String name(Operation operation) {
+        return String.valueOf(operation.getOperationId());
+    }
+
+    private Shape shape(Content content, List<String> mediaTypes, String where) {
         return Stream.concat(
                         mediaTypes.stream().map(content::get),
                         content.entrySet().stream()
@@ -112,7 +118,7 @@ final class Contents {
                 .filter(type -> type != null && type.getSchema() != null)
                 .findFirst()
                 .map(MediaType::getSchema)
-                .map(schemas::flatten)
+                .map(schema -> schemas.flatten(schema, where))
                 .orElse(null);
     }
 
@@ -122,13 +128,13 @@ final class Contents {
             return null;
         }
         if ("array".equals(collection.type())) {
-            return schemas.flatten(collection.items);
+            return schemas.flatten(collection.items, String.valueOf(collection.className));
         }
         return Stream.of("hydra:member", "member")
                 .map(collection.properties::get)
                 .filter(member -> member != null && member.getItems() != null)
                 .findFirst()
-                .map(member -> schemas.flatten(member.getItems()))
+                .map(member -> schemas.flatten(member.getItems(), String.valueOf(collection.className)))
                 .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
@@ -28,6 +29,7 @@ final class Defaults {
     private static final Map<Pattern, Integer> WORTH_BY_NAME = worthByName();
 
     private final List<Field> fields;
+    private final Field firstRelation;
 
     private static Map<Pattern, Integer> worthByName() {
         Map<Pattern, Integer> worth = new LinkedHashMap<>();
@@ -49,6 +51,10 @@ final class Defaults {
 
     Defaults(List<Field> fields) {
         this.fields = fields.stream().filter(Field::isReadable).toList();
+        this.firstRelation = this.fields.stream()
+                .filter(field -> field.type() == FieldType.RELATION)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The fields that together name an object; empty where none would. */
@@ -83,17 +89,18 @@ final class Defaults {
     /** @param listed what the collection shows of its objects */
     List<String> columns(Set<String> listed) {
         List<String> labels = labelFields();
-        List<Field> best = fields.stream()
+        Set<String> best = fields.stream()
                 .filter(field -> listed.contains(field.name()) && fits(field))
-                .sorted(Comparator.comparingInt((Field field) -> -worth(field, labels)))
+                .map(field -> Map.entry(field.name(), worth(field, labels)))
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(COLUMNS)
-                .toList();
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         List<String> columns = new ArrayList<>(
                 labels.stream().filter(listed::contains).limit(1).toList());
         fields.stream()
-                .filter(best::contains)
                 .map(Field::name)
-                .filter(name -> !columns.contains(name))
+                .filter(name -> best.contains(name) && !columns.contains(name))
                 .forEach(columns::add);
         return columns.size() > 1 || fields.isEmpty() ? columns : withId(columns, listed);
     }
@@ -130,7 +137,7 @@ final class Defaults {
     private int worthByType(Field field) {
         return switch (field.type()) {
             // The first relation mostly tells what the object belongs to; the others are details.
-            case RELATION -> field.equals(firstRelation()) ? 76 : 56;
+            case RELATION -> field == firstRelation ? 76 : 56;
             case ENUM -> 58;
             case DATE -> 50;
             case DECIMAL, NUMBER -> 48;
@@ -140,13 +147,6 @@ final class Defaults {
             case TEXT -> 35;
             default -> 30;
         };
-    }
-
-    private Field firstRelation() {
-        return fields.stream()
-                .filter(field -> field.type() == FieldType.RELATION)
-                .findFirst()
-                .orElse(null);
     }
 
     /** The parameter that a quick search fills, or {@code null} where no filter takes a text. */

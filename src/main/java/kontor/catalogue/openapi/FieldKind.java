@@ -38,6 +38,7 @@ record FieldKind(FieldType type, Shape item) {
 
     /** @param depth how many lists and alternatives this is within: some are within themselves */
     private static FieldKind of(Schemas schemas, String name, Shape shape, int depth) {
+        schemas.budget().step(1 + shape.alternatives.size());
         if (depth > DEEPEST) {
             return new FieldKind(FieldType.JSON, null);
         }
@@ -46,10 +47,10 @@ record FieldKind(FieldType type, Shape item) {
         }
         String type = shape.type();
         if ("array".equals(type)) {
-            return ofArray(schemas, name, schemas.flatten(shape.items), depth + 1);
+            return ofArray(schemas, name, schemas.flatten(shape.items, name), depth + 1);
         }
         if ("object".equals(type)) {
-            return new FieldKind(ofObject(schemas, shape), null);
+            return new FieldKind(ofObject(schemas, name, shape), null);
         }
         return new FieldKind(plain(name, shape), null);
     }
@@ -81,12 +82,12 @@ record FieldKind(FieldType type, Shape item) {
         return new FieldKind(isKnown(item) && type.isPlain() ? FieldType.LIST : FieldType.JSON, item);
     }
 
-    private static FieldType ofObject(Schemas schemas, Shape shape) {
+    private static FieldType ofObject(Schemas schemas, String name, Shape shape) {
         if (shape.isObject()) {
             return FieldType.OBJECT;
         }
         boolean texts = shape.additional != null
-                && "string".equals(schemas.flatten(shape.additional).type());
+                && "string".equals(schemas.flatten(shape.additional, name).type());
         return texts ? FieldType.MAP : FieldType.JSON;
     }
 

@@ -2,10 +2,7 @@ package kontor.catalogue.openapi;
 
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -20,17 +17,16 @@ import kontor.catalogue.Field;
 import kontor.catalogue.Field.Access;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.Note;
+import kontor.limit.ForeignJson;
 
 /** Reads the fields of one resource type from what its operations take and give. */
 @SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
 final class FieldReader {
     private static final int DEEPEST = 6;
-    private static final int MOST_FIELDS = 2_000;
 
     private final Schemas schemas;
     private final Targets targets;
     private final String owner;
-    private int left = MOST_FIELDS;
 
     FieldReader(Schemas schemas, Targets targets, String owner) {
         this.schemas = schemas;
@@ -61,12 +57,16 @@ final class FieldReader {
             if (name.startsWith("@") || isNothing(name, shown, created, updated)) {
                 continue;
             }
-            if (left-- <= 0) {
+            if (!schemas.budget().field()) {
                 schemas.note(Note.Kind.TOO_MANY_FIELDS, owner);
                 break;
             }
-            fields.add(field(name, property(shown, name), property(created, name), property(updated, name), path)
-                    .withRequired(isRequired(name, shown, created, updated)));
+            try {
+                fields.add(field(name, property(shown, name), property(created, name), property(updated, name), path)
+                        .withRequired(isRequired(name, shown, created, updated)));
+            } catch (Budget.Exceeded e) {
+                schemas.note(Note.Kind.TOO_COMPLEX, where(name));
+            }
         }
         return fields;
     }
@@ -81,7 +81,11 @@ final class FieldReader {
 
     private Shape property(Shape of, String name) {
         Schema<?> schema = of == null ? null : of.properties.get(name);
-        return schema == null ? null : schemas.flatten(schema);
+        return schema == null ? null : schemas.flatten(schema, where(name));
+    }
+
+    private String where(String name) {
+        return owner + ": " + name;
     }
 
     /** Merge patches require nothing; where nothing is created either, what is shown tells what an object must have. */
@@ -169,11 +173,11 @@ final class FieldReader {
                 type,
                 access,
                 false,
-                text(description(decisive, shown)),
+                schemas.budget().keep(description(decisive, shown), Budget.LONGEST_DESCRIPTION),
                 decisive.deprecated || shown != null && shown.deprecated,
-                type == FieldType.JSON ? List.of() : values(decisive),
+                type == FieldType.JSON ? List.of() : values(name, decisive),
                 bounds(decisive),
-                json(created == null ? decisive.defaultValue : created.defaultValue),
+                kept(json(created == null ? decisive.defaultValue : created.defaultValue)),
                 target(name, type, inner, shown),
                 fields,
                 item);
@@ -223,7 +227,7 @@ final class FieldReader {
         if (shape == null) {
             return null;
         }
-        Shape within = list ? schemas.flatten(shape.items) : shape;
+        Shape within = list ? schemas.flatten(shape.items, owner) : shape;
         return within.isObject() ? within : null;
     }
 
@@ -242,7 +246,7 @@ final class FieldReader {
     }
 
     private Stream<Shape> shownShapes(Shape shown) {
-        Shape item = shown.items == null ? shown : schemas.flatten(shown.items);
+        Shape item = shown.items == null ? shown : schemas.flatten(shown.items, owner);
         return Stream.concat(Stream.of(item), item.alternatives.stream());
     }
 
@@ -250,23 +254,26 @@ final class FieldReader {
         return decisive.description == null && shown != null ? shown.description : decisive.description;
     }
 
-    private static String text(String said) {
-        if (said == null) {
-            return "";
-        }
-        String stripped = said.strip();
-        return stripped.length() > 500 ? stripped.substring(0, 500) + "…" : stripped;
-    }
-
-    private static List<String> values(Shape shape) {
-        return shape.values.stream()
+    private List<String> values(String name, Shape shape) {
+        List<String> values = shape.values.stream()
                 .map(FieldReader::plain)
                 .distinct()
-                .limit(500)
+                .limit(Budget.VALUES)
                 .toList();
+        if (shape.hasMoreValues || shape.values.size() > Budget.VALUES) {
+            schemas.note(Note.Kind.TOO_MANY_VALUES, where(name));
+        }
+        if (!schemas.budget().keeps(values)) {
+            throw new Budget.Exceeded();
+        }
+        return values;
     }
 
-    private static Bounds bounds(Shape shape) {
+    private String kept(String json) {
+        return json == null || !schemas.budget().keeps(List.of(json)) ? null : json;
+    }
+
+    private Bounds bounds(Shape shape) {
         return new Bounds(
                 shape.minLength,
                 shape.maxLength,
@@ -274,7 +281,7 @@ final class FieldReader {
                 shape.minimumExcluded,
                 shape.maximum,
                 shape.maximumExcluded,
-                shape.pattern,
+                kept(shape.pattern),
                 shape.minItems,
                 shape.maxItems);
     }
@@ -296,10 +303,10 @@ final class FieldReader {
         if (value instanceof String || value instanceof Date) {
             return Json.createValue(plain(value)).toString();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(value.toString()))) {
-            JsonValue read = reader.readValue();
+        try {
+            JsonValue read = ForeignJson.read(value.toString());
             return read == JsonValue.NULL ? null : read.toString();
-        } catch (JsonException e) {
+        } catch (ForeignJson.Unreadable e) {
             return Json.createValue(value.toString()).toString();
         }
     }

@@ -16,6 +16,7 @@ import kontor.catalogue.FieldType;
 import kontor.catalogue.Filter;
 import kontor.catalogue.Filter.Kind;
 import kontor.catalogue.Filter.Part;
+import kontor.catalogue.Note;
 
 /** Reads from a collection's parameters how it can be narrowed, sorted and paged. */
 final class FilterReader {
@@ -44,10 +45,25 @@ final class FilterReader {
     }
 
     void read(List<Parameter> parameters) {
-        parameters.stream()
+        List<Parameter> query = parameters.stream()
                 .filter(parameter -> "query".equals(parameter.getIn()) && parameter.getName() != null)
-                .limit(MOST)
-                .forEach(this::sort);
+                .toList();
+        if (query.size() > MOST) {
+            schemas.note(Note.Kind.TOO_MANY_FILTERS, owner);
+        }
+        query.stream().limit(MOST).filter(this::isKept).forEach(this::sort);
+    }
+
+    private boolean isKept(Parameter parameter) {
+        if (!Budget.isName(parameter.getName())) {
+            schemas.note(Note.Kind.NAME_TOO_LONG, owner + ": " + parameter.getName());
+            return false;
+        }
+        boolean kept = schemas.budget().field();
+        if (!kept) {
+            schemas.note(Note.Kind.TOO_MANY_FILTERS, owner);
+        }
+        return kept;
     }
 
     private void sort(Parameter parameter) {
@@ -89,7 +105,7 @@ final class FilterReader {
         ranges.computeIfAbsent(field, name -> new EnumMap<>(Part.class)).put(part, parameter.getName());
         ofDates.put(field, dates);
         if (parameter.getDescription() != null) {
-            descriptions.putIfAbsent(field, parameter.getDescription());
+            descriptions.computeIfAbsent(field, name -> described(parameter));
         }
     }
 
@@ -98,7 +114,7 @@ final class FilterReader {
         List<Filter> filters = new ArrayList<>();
         values.forEach((name, parameter) -> {
             if (!ranges.containsKey(name)) {
-                filters.add(ofValue(name, parameter));
+                add(filters, name, parameter);
             }
         });
         ranges.forEach((name, parts) -> filters.add(new Filter(
@@ -116,10 +132,18 @@ final class FilterReader {
         return filters;
     }
 
+    private void add(List<Filter> filters, String name, Parameter parameter) {
+        try {
+            filters.add(ofValue(name, parameter));
+        } catch (Budget.Exceeded e) {
+            schemas.note(Note.Kind.TOO_COMPLEX, owner + ": " + name);
+        }
+    }
+
     private Filter ofValue(String name, Parameter parameter) {
         Schema<?> schema = parameter.getSchema();
-        Shape shape = schemas.flatten(schema);
-        Shape value = "array".equals(shape.type()) ? schemas.flatten(shape.items) : shape;
+        Shape shape = schemas.flatten(schema, owner + ": " + name);
+        Shape value = "array".equals(shape.type()) ? schemas.flatten(shape.items, owner + ": " + name) : shape;
         Field known = field(name).orElse(null);
         Kind kind = kind(known, value);
         Field field = kind == Kind.CHOICE && (known == null || !known.isChoice()) ? choice(name, value) : known;
@@ -145,15 +169,22 @@ final class FilterReader {
     }
 
     private Field choice(String name, Shape value) {
-        Field plain = Field.of(owner, name, FieldType.ENUM);
-        return plain.withValues(
-                value.values.stream().map(Object::toString).distinct().toList());
+        List<String> values = value.values.stream()
+                .map(Object::toString)
+                .distinct()
+                .limit(Budget.VALUES)
+                .toList();
+        if (value.hasMoreValues || value.values.size() > Budget.VALUES) {
+            schemas.note(Note.Kind.TOO_MANY_VALUES, owner + ": " + name);
+        }
+        if (!schemas.budget().keeps(values)) {
+            throw new Budget.Exceeded();
+        }
+        return Field.of(owner, name, FieldType.ENUM).withValues(values);
     }
 
-    private static String described(Parameter parameter) {
-        return parameter.getDescription() == null
-                ? ""
-                : parameter.getDescription().strip();
+    private String described(Parameter parameter) {
+        return schemas.budget().keep(parameter.getDescription(), Budget.LONGEST_DESCRIPTION);
     }
 
     /** The field of that name, also one within an object, like {@code invoiceAddress.city}. */

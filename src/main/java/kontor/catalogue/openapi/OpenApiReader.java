@@ -1,12 +1,13 @@
 package kontor.catalogue.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import kontor.catalogue.Note;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.UnusableDocument;
 import kontor.catalogue.UnusableDocument.Reason;
+import kontor.limit.Excerpt;
 
 /**
  * Reads a catalogue from an OpenAPI document (3.0 or 3.1) as API Platform's generations write it. Nothing is ever fetched
@@ -32,17 +34,27 @@ public final class OpenApiReader {
     /** The largest document that is taken, in characters. */
     public static final int LARGEST = 12 * 1024 * 1024;
 
+    /** How long reading a document may take, unless it is said. */
+    private static final Duration USUAL_TIME = Duration.ofSeconds(60);
+
+    private static final int LONGEST_VERSION = 20;
+
+    /** Of the name of a resource type, as it is kept with entries. */
+    private static final int LONGEST_TYPE_NAME = 60;
+
     private final OpenAPI document;
     private final String root;
+    private final Budget budget;
     private final Schemas schemas;
     private final Contents contents;
     private final Targets targets = new Targets();
     private final Map<String, PathItem> paths = new LinkedHashMap<>();
 
-    private OpenApiReader(OpenAPI document, String root) {
+    private OpenApiReader(OpenAPI document, String root, Budget budget) {
         this.document = document;
         this.root = root;
-        this.schemas = new Schemas(document);
+        this.budget = budget;
+        this.schemas = new Schemas(document, budget);
         this.contents = new Contents(document, schemas);
     }
 
@@ -52,31 +64,45 @@ public final class OpenApiReader {
      * @throws UnusableDocument when nothing can be used of it
      */
     public static Catalogue read(String document, String root) throws UnusableDocument {
+        return read(document, root, USUAL_TIME);
+    }
+
+    /**
+     * {@link #read(String, String)} within a time; ends early where the thread is interrupted.
+     *
+     * @throws UnusableDocument when nothing can be used of it, or there is too little time for it
+     */
+    public static Catalogue read(String document, String root, Duration time) throws UnusableDocument {
         if (document.length() > LARGEST) {
             throw new UnusableDocument(Reason.TOO_LARGE);
         }
         if (!document.stripLeading().startsWith("{")) {
             throw new UnusableDocument(Reason.NOT_JSON); // YAML is not what accounts send, and has bombs of its own.
         }
-        Catalogue catalogue = new OpenApiReader(parse(document), root).read();
-        if (catalogue.isEmpty()) {
-            throw new UnusableDocument(Reason.NO_RESOURCES);
+        Budget budget = new Budget(time);
+        try {
+            Catalogue catalogue = new OpenApiReader(parse(document, budget), root, budget).read();
+            if (catalogue.isEmpty()) {
+                throw new UnusableDocument(Reason.NO_RESOURCES);
+            }
+            return catalogue;
+        } catch (Budget.TimeIsUp e) {
+            throw new UnusableDocument(Reason.TOO_SLOW);
         }
-        return catalogue;
     }
 
-    private static OpenAPI parse(String document) throws UnusableDocument {
+    private static OpenAPI parse(String document, Budget budget) throws UnusableDocument {
+        JsonNode tree = DocumentTree.read(document, budget);
+        budget.look();
         ParseOptions options = new ParseOptions();
         options.setResolve(false);
         try {
-            SwaggerParseResult result = new OpenAPIV3Parser().readContents(document, null, options);
-            if (result.getOpenAPI() != null) {
-                return result.getOpenAPI();
+            OpenAPI parsed =
+                    new OpenAPIV3Parser().parseJsonNode(null, tree, options).getOpenAPI();
+            if (parsed != null && parsed.getPaths() != null) {
+                return parsed;
             }
-            boolean json = document.stripTrailing().endsWith("}")
-                    && result.getMessages() != null
-                    && result.getMessages().stream().anyMatch(message -> message.startsWith("attribute "));
-            throw new UnusableDocument(json ? Reason.NOT_OPENAPI : Reason.NOT_JSON);
+            throw new UnusableDocument(Reason.NOT_OPENAPI);
         } catch (RuntimeException | StackOverflowError e) {
             // The parser was not made for hostile documents: whatever it stumbles over, the document is no good.
             throw new UnusableDocument(Reason.NOT_OPENAPI);
@@ -93,7 +119,7 @@ public final class OpenApiReader {
                 .sorted((first, second) -> Boolean.compare(!first.isInMenus(), !second.isInMenus()))
                 .toList();
         String version = document.getOpenapi() == null ? "" : document.getOpenapi();
-        return new Catalogue(version, types, List.copyOf(schemas.notes()));
+        return new Catalogue(Excerpt.beginning(version, LONGEST_VERSION), types, budget.notes());
     }
 
     private void gatherPaths() {
@@ -151,14 +177,13 @@ public final class OpenApiReader {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         paths.forEach((path, item) -> {
             if (!endsInParameter(path) && isCollection(item)) {
-                drafts.put(path, new Draft(path, item));
+                draft(path, item, drafts);
             }
         });
         paths.forEach((path, item) -> {
             if (endsInParameter(path)) {
-                String name = collectionOf(path, drafts.keySet());
-                Draft draft = drafts.computeIfAbsent(name, each -> new Draft(each, null));
-                if (draft.item == null) {
+                Draft draft = draft(collectionOf(path, drafts.keySet()), null, drafts);
+                if (draft != null && draft.item == null) {
                     draft.item = item;
                     draft.itemPath = path;
                 }
@@ -167,6 +192,15 @@ public final class OpenApiReader {
         drafts.values().forEach(this::describe);
         drafts.values().stream().filter(draft -> draft.item == null).forEach(draft -> adopt(draft, drafts));
         return new ArrayList<>(drafts.values());
+    }
+
+    /** The draft of that name; {@code null} where there are as many as are taken. */
+    private Draft draft(String name, PathItem collection, Map<String, Draft> drafts) {
+        if (!drafts.containsKey(name) && drafts.size() >= Budget.TYPES) {
+            budget.note(Note.Kind.TOO_MANY_TYPES, name);
+            return null;
+        }
+        return drafts.computeIfAbsent(name, each -> new Draft(each, collection));
     }
 
     private static boolean endsInParameter(String path) {
@@ -183,6 +217,7 @@ public final class OpenApiReader {
     }
 
     private boolean isCollection(PathItem item) {
+        budget.beginType();
         Operation get = item.getGet();
         if (get == null) {
             return false;
@@ -194,6 +229,7 @@ public final class OpenApiReader {
     }
 
     private void describe(Draft draft) {
+        budget.beginType();
         Shape collection = draft.collection == null ? null : contents.response(draft.collection.getGet());
         draft.listed = collection == null ? null : contents.members(collection);
         draft.shown = draft.item == null ? null : contents.response(draft.item.getGet());
@@ -203,6 +239,7 @@ public final class OpenApiReader {
                 .findFirst()
                 .or(() -> tag(draft.item))
                 .or(() -> tag(draft.collection))
+                .filter(Budget::isName)
                 .orElse(draft.name.substring(draft.name.lastIndexOf('/') + 1));
     }
 
@@ -229,6 +266,7 @@ public final class OpenApiReader {
     }
 
     private Optional<ResourceType> type(Draft draft) {
+        budget.beginType();
         Set<kontor.catalogue.Operation> operations = operations(draft);
         Shape shown = draft.shown == null ? draft.listed : draft.shown;
         Shape created = contents.created(draft.collection);
@@ -236,7 +274,11 @@ public final class OpenApiReader {
         if (shown == null && created == null && updated == null) {
             schemas.note(Note.Kind.NO_SCHEMA, draft.name);
         }
-        if (operations.isEmpty() || draft.name.isEmpty() || draft.name.length() > 60) {
+        if (draft.name.length() > LONGEST_TYPE_NAME) {
+            budget.note(Note.Kind.NAME_TOO_LONG, draft.name);
+            return Optional.empty();
+        }
+        if (operations.isEmpty() || draft.name.isEmpty()) {
             return Optional.empty();
         }
         List<Field> fields = new FieldReader(schemas, targets, draft.name).read(shown, created, updated);
@@ -248,11 +290,12 @@ public final class OpenApiReader {
         Set<String> listed = draft.listed == null || draft.listed.properties.isEmpty()
                 ? names(fields)
                 : new LinkedHashSet<>(draft.listed.properties.keySet());
+        listed.retainAll(names(fields));
         Defaults defaults = new Defaults(fields);
         return Optional.of(new ResourceType(
                 draft.name,
                 draft.shortName,
-                description(draft),
+                budget.keep(description(draft), Budget.LONGEST_DESCRIPTION),
                 operations,
                 draft.itemPath == null ? draft.name + "/{id}" : draft.itemPath,
                 defaults.labelFields(),
@@ -297,6 +340,6 @@ public final class OpenApiReader {
 
     private static String document(String ofItem, PathItem collection) {
         String said = ofItem != null || collection == null ? ofItem : collection.getDescription();
-        return said == null ? "" : said.strip();
+        return said == null ? "" : said;
     }
 }

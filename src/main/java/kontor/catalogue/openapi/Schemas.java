@@ -5,7 +5,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,33 +21,44 @@ final class Schemas {
     private static final int DEEPEST = 60;
 
     private final Map<String, Schema> named;
-    private final Set<Note> notes = new LinkedHashSet<>();
+    private final Budget budget;
 
-    Schemas(OpenAPI document) {
+    Schemas(OpenAPI document, Budget budget) {
+        this.budget = budget;
         boolean none =
                 document.getComponents() == null || document.getComponents().getSchemas() == null;
         named = none ? Map.of() : document.getComponents().getSchemas();
     }
 
-    /** What was found that can't be used. */
-    Set<Note> notes() {
-        return notes;
+    Budget budget() {
+        return budget;
     }
 
     void note(Note.Kind kind, String where) {
-        notes.add(new Note(kind, where.length() > 200 ? where.substring(0, 200) + "…" : where));
+        budget.note(kind, where);
     }
 
-    /** @param schema {@code null} gives a shape of which nothing is known */
-    Shape flatten(Schema<?> schema) {
-        Shape shape = new Shape();
-        merge(shape, schema, new HashSet<>(), 0);
-        return shape;
+    /**
+     * @param schema {@code null}, or one that takes more than its share to flatten, gives a shape of which nothing is known
+     * @param where what it is the schema of
+     */
+    Shape flatten(Schema<?> schema, String where) {
+        Shape shape = new Shape(budget.share());
+        try {
+            merge(shape, schema, new HashSet<>(), 0);
+            return shape;
+        } catch (Budget.Exceeded e) {
+            note(Note.Kind.TOO_COMPLEX, shape.className == null ? where : where + " (" + shape.className + ")");
+            return new Shape(budget.share());
+        }
     }
 
     private void merge(Shape shape, Schema<?> schema, Set<String> followed, int depth) {
-        if (schema == null || depth > DEEPEST) {
+        if (schema == null) {
             return;
+        }
+        if (depth > DEEPEST) {
+            throw new Budget.Exceeded();
         }
         if (schema.get$ref() != null) {
             follow(shape, schema.get$ref(), followed, depth);
@@ -64,6 +74,10 @@ final class Schemas {
     }
 
     private void follow(Shape shape, String reference, Set<String> followed, int depth) {
+        if (!Budget.isName(reference)) {
+            note(Note.Kind.NAME_TOO_LONG, reference);
+            return;
+        }
         if (!reference.startsWith(LOCAL)) {
             note(reference.startsWith("#") ? Note.Kind.MISSING_SCHEMA : Note.Kind.REMOTE_REFERENCE, reference);
             return;
@@ -103,7 +117,8 @@ final class Schemas {
             merge(shape, real.get(0), followed, depth + 1);
         } else {
             for (Schema each : real) {
-                Shape alternative = new Shape();
+                shape.share.alternative();
+                Shape alternative = new Shape(shape.share);
                 merge(alternative, each, new HashSet<>(followed), depth + 1);
                 shape.alternatives.add(alternative);
             }

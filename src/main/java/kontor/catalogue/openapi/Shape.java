@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kontor.limit.Excerpt;
 
 /** A schema with its references followed and its parts merged: what is known of a value. */
 @SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
 final class Shape {
+    private static final int LONGEST_TEXT = 1_000;
+
     /** The class it is named after, like {@code Customer}, or {@code null}. */
     String className;
 
@@ -21,6 +26,12 @@ final class Shape {
     final Set<String> required = new LinkedHashSet<>();
     final List<Shape> alternatives = new ArrayList<>();
     final List<Object> values = new ArrayList<>();
+    /** Whether there are values to choose from that are too long to be chosen. */
+    boolean hasMoreValues;
+
+    /** What may still be added. */
+    final Budget.Share share;
+
     boolean nullable;
     boolean readOnly;
     boolean writeOnly;
@@ -41,6 +52,10 @@ final class Shape {
     Schema items;
     Schema additional;
 
+    Shape(Budget.Share share) {
+        this.share = share;
+    }
+
     /** Of {@code Customer.jsonld-customer.read} it is {@code Customer} that the schema is about. */
     void named(String schemaName) {
         if (className == null) {
@@ -54,6 +69,7 @@ final class Shape {
 
     /** Adds what one part says; what an earlier part said stays. */
     void take(Schema<?> part) {
+        share.step(1 + size(part.getProperties()) + size(part.getRequired()) + size(part.getEnum()));
         takeTypes(part);
         if (part.getProperties() != null) {
             part.getProperties().forEach(properties::putIfAbsent);
@@ -64,7 +80,7 @@ final class Shape {
         if (part.getEnum() != null && values.isEmpty()) {
             takeValues(part.getEnum());
         }
-        if (part.getConst() != null && values.isEmpty()) {
+        if (part.getConst() != null && values.isEmpty() && isShort(part.getConst())) {
             takeValues(List.of(part.getConst()));
         }
         nullable |= Boolean.TRUE.equals(part.getNullable());
@@ -77,6 +93,14 @@ final class Shape {
         if (additional == null && part.getAdditionalProperties() instanceof Schema schema) {
             additional = schema;
         }
+    }
+
+    private static int size(Map<?, ?> members) {
+        return members == null ? 0 : members.size();
+    }
+
+    private static int size(Collection<?> items) {
+        return items == null ? 0 : items.size();
     }
 
     private void takeTypes(Schema<?> part) {
@@ -97,16 +121,22 @@ final class Shape {
         for (Object value : allowed) {
             if (value == null) {
                 nullable = true;
-            } else {
+            } else if (isShort(value)) {
                 values.add(value);
+            } else {
+                hasMoreValues = true;
             }
         }
     }
 
     private void takeTexts(Schema<?> part) {
         format = format == null ? part.getFormat() : format;
-        description = description == null ? part.getDescription() : description;
-        pattern = pattern == null ? part.getPattern() : pattern;
+        description = description == null ? beginning(part.getDescription()) : description;
+        pattern = pattern == null
+                        && part.getPattern() != null
+                        && part.getPattern().length() <= LONGEST_TEXT
+                ? part.getPattern()
+                : pattern;
         defaultValue = defaultValue == null ? plain(part.getDefault()) : defaultValue;
         example = example == null ? plain(part.getExample()) : example;
         if (example == null && part.getExamples() != null && !part.getExamples().isEmpty()) {
@@ -114,9 +144,32 @@ final class Shape {
         }
     }
 
-    /** The parser leaves some values as nodes of the document. */
+    private static String beginning(String text) {
+        return text == null ? null : Excerpt.of(text, LONGEST_TEXT);
+    }
+
+    /** The parser leaves some values as nodes of the document. What is too long to be kept is as good as not there. */
     private static Object plain(Object value) {
+        if (!isShort(value)) {
+            return null;
+        }
         return value instanceof JsonNode node && node.isTextual() ? node.textValue() : value;
+    }
+
+    private static boolean isShort(Object value) {
+        if (value instanceof JsonNode node) {
+            return room(node, LONGEST_TEXT) >= 0;
+        }
+        return !(value instanceof CharSequence text) || text.length() <= LONGEST_TEXT;
+    }
+
+    /** What is left of so much room for a value's text; never looks at more of it than there is room for. */
+    private static int room(JsonNode value, int room) {
+        int left = room - (value.isTextual() ? value.textValue().length() : 1);
+        for (Iterator<JsonNode> inner = value.iterator(); inner.hasNext() && left >= 0; ) {
+            left = room(inner.next(), left);
+        }
+        return left;
     }
 
     private void takeBounds(Schema<?> part) {

@@ -29,7 +29,7 @@ final class Targets {
 
     /** The type that a relation of this name leads to, or {@code null} where neither name nor example tell. */
     String ofField(String name, Object example) {
-        if (example instanceof String iri) {
+        if (example instanceof String iri && Budget.isName(iri)) {
             for (String part : iri.split("/")) {
                 if (!part.isEmpty() && typesByWord.containsKey(word(part)) && iri.startsWith("/")) {
                     return typesByWord.get(word(part));
@@ -47,9 +47,10 @@ final class Targets {
 
     /** {@code regularTour} is a tour. */
     private Optional<String> byEnding(String wanted) {
+        List<String> forms = forms(wanted);
         return typesByWord.keySet().stream()
                 .filter(word -> word.length() >= SHORTEST_ENDING)
-                .filter(word -> forms(wanted).stream().anyMatch(form -> form.endsWith(word)))
+                .filter(word -> forms.stream().anyMatch(form -> form.endsWith(word)))
                 .max((first, second) -> Integer.compare(first.length(), second.length()))
                 .map(typesByWord::get);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kontor.catalogue.Bounds;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
+import kontor.limit.PlainNumber;
 import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
@@ -65,7 +66,7 @@ final class Hints {
 
     private static String number(BigDecimal number, Locale locale) {
         char separator = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-        return number.toPlainString().replace('.', separator);
+        return PlainNumber.of(number).replace('.', separator);
     }
 
     static String option(Field field, String value, Locale locale) {

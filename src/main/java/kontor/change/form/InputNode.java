@@ -1,15 +1,12 @@
 package kontor.change.form;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Objects;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldText;
 import kontor.catalogue.FieldType;
+import kontor.limit.ForeignJson;
 import kontor.web.TypedSecret;
 
 /** One input with a text: a plain value, the IRI of another object, or JSON. */
@@ -68,22 +65,20 @@ public final class InputNode extends Node {
             return value;
         } catch (FieldText.NotUnderstood e) {
             complain(e.messageKey(), e.arguments());
-        } catch (JsonException e) {
-            complain("field.notUnderstood.json");
+        } catch (ForeignJson.Unreadable e) {
+            complain(e.isTooMuch() ? "field.json.tooMuch" : "field.notUnderstood.json");
         }
         return base();
     }
 
-    private JsonValue parsed() throws FieldText.NotUnderstood {
+    private JsonValue parsed() throws FieldText.NotUnderstood, ForeignJson.Unreadable {
         if (getField().type() != FieldType.JSON) {
             return FieldText.parse(getField(), text, base(), settings().locale());
         }
         if (isBlank()) {
             return JsonValue.NULL;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readValue();
-        }
+        return ForeignJson.read(text);
     }
 
     /** What it held when it was opened. */

@@ -42,7 +42,12 @@ final class ListNode extends Node {
         return items;
     }
 
+    /** One more item; {@code null} where there is no room for it. */
     Node add() {
+        if (!settings().room().take(placesOfItem(getField()))) {
+            complain("form.full");
+            return null;
+        }
         Node added = getField().type() == FieldType.OBJECTS
                 ? ObjectNode.added(getField(), settings())
                 : new InputNode(itemField(), null, settings());
@@ -51,7 +56,9 @@ final class ListNode extends Node {
     }
 
     void remove(Node item) {
-        items.remove(item);
+        if (items.remove(item)) {
+            settings().room().giveBack(placesOfItem(getField()));
+        }
     }
 
     /** Moves an item one place up or down; nothing happens at the ends. */

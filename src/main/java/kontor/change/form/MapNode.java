@@ -81,14 +81,21 @@ final class MapNode extends Node {
         return entries;
     }
 
+    /** One more entry; {@code null} where there is no room for it. */
     Entry add() {
+        if (!settings().room().take(placesOfItem(getField()))) {
+            complain("form.full");
+            return null;
+        }
         Entry entry = new Entry("", null);
         entries.add(entry);
         return entry;
     }
 
     void remove(Entry entry) {
-        entries.remove(entry);
+        if (entries.remove(entry)) {
+            settings().room().giveBack(placesOfItem(getField()));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package kontor.change.form;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.List;
@@ -24,8 +25,13 @@ abstract class Node implements Serializable {
      * What all of a form have in common.
      *
      * @param creating whether the object is being made
+     * @param room for its places
      */
-    record Settings(Locale locale, boolean creating) implements Serializable {}
+    record Settings(Locale locale, boolean creating, Room room) implements Serializable {
+        Settings(Locale locale, boolean creating) {
+            this(locale, creating, new Room());
+        }
+    }
 
     private final Field field;
     private final SerialJson base;
@@ -50,7 +56,7 @@ abstract class Node implements Serializable {
                     case MAP -> isMap(base);
                     default -> true;
                 };
-        if (!fits) {
+        if (!fits || !settings.room().take(places(field, base))) {
             return new InputNode(retyped(field, FieldType.JSON), base, settings);
         }
         return switch (field.type()) {
@@ -59,6 +65,26 @@ abstract class Node implements Serializable {
             case MAP -> new MapNode(field, base, settings);
             default -> new InputNode(field, base, settings);
         };
+    }
+
+    /** How many places it takes in the form besides its own. */
+    private static int places(Field field, JsonValue base) {
+        return switch (field.type()) {
+            case OBJECT -> field.fields().size();
+            case OBJECTS, RELATIONS, LIST, MAP -> base instanceof JsonStructure ? items(base) * placesOfItem(field) : 0;
+            default -> 0;
+        };
+    }
+
+    private static int items(JsonValue base) {
+        return base instanceof JsonArray list
+                ? list.size()
+                : base.asJsonObject().size();
+    }
+
+    /** How many places one more item of a list, or entry of a map, takes. */
+    static int placesOfItem(Field field) {
+        return 1 + (field.type() == FieldType.OBJECTS ? field.fields().size() : 0);
     }
 
     private static boolean all(JsonArray list, Predicate<JsonValue> test) {

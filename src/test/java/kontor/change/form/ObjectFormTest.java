@@ -19,6 +19,7 @@ import java.util.Locale;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.frachtpilot.Problem;
+import kontor.web.Messages;
 import org.junit.jupiter.api.Test;
 
 class ObjectFormTest {
@@ -268,5 +269,65 @@ class ObjectFormTest {
             assertThat(again.wanted().get("tags")).hasToString("[\"a\",\"b\",\"c\"]");
             assertThat(again.wanted().get("positions")).isEqualTo(OBJECT.get("positions"));
         }
+    }
+
+    @Test
+    void aNumberThatStandsForAGigabyteIsShownAsItCameAndLeftAlone() {
+        ResourceType type = type(field("ratio", FieldType.NUMBER), field("name", FieldType.TEXT));
+        JsonObject object = json("{\"id\":1,\"ratio\":1e999999999,\"name\":\"a\"}");
+        ObjectForm form = ObjectForm.of(type, object, Locale.GERMANY);
+        assertThat(row(form, "ratio").getInput().getText()).isEqualTo("1E+999999999");
+        row(form, "name").getInput().setText("b");
+        assertThat(form.wanted()).hasToString("{\"id\":1,\"ratio\":1E+999999999,\"name\":\"b\"}");
+        assertThat(JsonText.of(object)).contains("1E+999999999");
+        row(form, "ratio").getInput().setText("1e999999999");
+        form.wanted();
+        assertThat(row(form, "ratio").getWrong()).isNotNull();
+    }
+
+    @Test
+    void jsonThatIsTooMuchIsAMistake() {
+        ResourceType type = type(field("data", FieldType.JSON));
+        for (String typed :
+                List.of("[".repeat(50_000), "[" + "0,".repeat(400_000) + "0]", "9".repeat(500_000), "1e99999999999")) {
+            ObjectForm form = ObjectForm.of(type, json("{}"), Locale.GERMANY);
+            row(form, "data").getInput().setText(typed);
+            form.wanted();
+            assertThat(row(form, "data").getWrong()).isEqualTo(Messages.text(Locale.GERMANY, "field.json.tooMuch"));
+        }
+    }
+
+    @Test
+    void longListsAreEditedAsJsonRatherThanWithThousandsOfInputs() {
+        String items = "{\"name\":\"a\"},".repeat(4_000) + "{}";
+        ResourceType type = type(
+                field("list", FieldType.LIST),
+                field("objects", FieldType.OBJECTS, field("name", FieldType.TEXT), field("note", FieldType.TEXT)),
+                field("short", FieldType.OBJECTS, field("name", FieldType.TEXT)));
+        JsonObject object = json(
+                "{\"list\":[" + "1,".repeat(4_000) + "1],\"objects\":[" + items + "],\"short\":[{\"name\":\"x\"}]}");
+        ObjectForm form = ObjectForm.of(type, object, Locale.GERMANY);
+        assertThat(row(form, "list").getType()).isEqualTo(FieldType.JSON);
+        assertThat(row(form, "objects").getType()).isEqualTo(FieldType.JSON);
+        assertThat(row(form, "short[0].name").getInput().getText()).isEqualTo("x");
+        assertThat(form.wanted()).isEqualTo(object);
+    }
+
+    @Test
+    void aFormTakesNoMoreRowsThanAPageCanShow() {
+        ResourceType type = type(field("list", FieldType.LIST), field("props", FieldType.MAP));
+        ObjectForm form = ObjectForm.of(type, json("{\"list\":[]}"), Locale.GERMANY);
+        for (int i = 0; i < 5_000; i++) {
+            form.add(row(form, i % 2 == 0 ? "list" : "props"));
+        }
+        assertThat(form.getGroups().stream()
+                        .mapToInt(group -> group.rows().size())
+                        .sum())
+                .isBetween(2_000, 4_000);
+        assertThat(row(form, "list").getWrong()).isEqualTo(Messages.text(Locale.GERMANY, "form.full"));
+        form.remove(row(form, "list[0]"));
+        form.remove(row(form, "list[0]"));
+        assertThat(form.wanted()).isNotNull();
+        assertThat(form.isRight()).isTrue();
     }
 }
