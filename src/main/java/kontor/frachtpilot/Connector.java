@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,6 +38,10 @@ public class Connector {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int CONNECTIONS = 64;
+    /** Of what an account answers, in bytes. */
+    private static final int LONGEST_HEADER = 8 * 1024;
+
+    private static final int MOST_HEADERS = 100;
     private static final int CONNECTIONS_PER_SERVER = 32;
 
     // Loggers are kept, or their level would be lost when they are collected: at FINE they would print keys (law 3).
@@ -130,6 +135,10 @@ public class Connector {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(policy)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(LONGEST_HEADER)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
                         .charCodingConfig(CharCodingConfig.custom()
                                 .setCharset(StandardCharsets.UTF_8)
                                 .build())

@@ -11,6 +11,7 @@ import kontor.frachtpilot.gate.Gate;
 import kontor.frachtpilot.gate.NotNow;
 import kontor.network.AddressPolicy;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** No answer came to a request. */
 final class Failed extends Exception {
@@ -46,6 +47,9 @@ final class Failed extends Exception {
                     || cause instanceof NoRouteToHostException
                     || cause instanceof SSLHandshakeException) {
                 return new Failed(Problem.of(Kind.UNREACHABLE).of(call), false, duration);
+            }
+            if (cause instanceof MessageConstraintException) {
+                return new Failed(Problem.of(Kind.UNREADABLE).of(call), true, duration);
             }
         }
         return new Failed(Problem.of(Kind.NO_ANSWER).of(call), true, duration);

@@ -36,7 +36,12 @@ import kontor.frachtpilot.gate.Turn;
 @TransactionAttribute(TransactionAttributeType.NEVER)
 public class FrachtPilot {
 
+    /** Of one object in memory, in bytes: pages keep it as long as someone may go back to them. */
+    private static final int LARGEST_OBJECT = 8 * 1024 * 1024;
+
     private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int LONGEST_COLLECTION = 200;
+    private static final int MOST_COLLECTIONS = 500;
     private static final String OPEN_API = "application/vnd.openapi+json";
 
     /** Where the generations of API Platform keep the document, and as what it is asked for there. */
@@ -95,6 +100,9 @@ public class FrachtPilot {
 
     /** An answer that calls itself something else is no answer, or it would be taken for how the object is. */
     private static JsonObject object(Account account, String iri, Reply reply) {
+        if (reply.size() > LARGEST_OBJECT) {
+            throw new RequestFailed(new Problem(Kind.TOO_LARGE, reply.status(), "", List.of()).of(reply.call()));
+        }
         return reply.object()
                 .filter(object -> !object.containsKey("@id") || isCalled(object.get("@id"), account, iri))
                 .orElseThrow(() -> new RequestFailed(unreadable(reply)));
@@ -308,6 +316,8 @@ public class FrachtPilot {
                 .map(Map.Entry::getValue)
                 .map(path -> ((JsonString) path).getString())
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> name.length() <= LONGEST_COLLECTION)
+                .limit(MOST_COLLECTIONS)
                 .sorted()
                 .toList();
     }

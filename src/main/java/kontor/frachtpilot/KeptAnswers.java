@@ -21,10 +21,7 @@ class KeptAnswers {
 
     private static final Duration REVALIDATED = Duration.ofMinutes(10);
     private static final long MOST_BYTES = 48L * 1024 * 1024;
-    /** Parsed JSON takes about so many times the memory of its text. */
-    private static final int BYTES_FOR_A_BYTE = 6;
-
-    private static final int BYTES_FOR_AN_ANSWER = 1_000;
+    private static final int BYTES_FOR_AN_ANSWER = 2_000;
 
     /**
      * What is read.
@@ -44,7 +41,7 @@ class KeptAnswers {
     private final Cache<Key, Answer> answers = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Key key, Answer answer) ->
-                    BYTES_FOR_AN_ANSWER + BYTES_FOR_A_BYTE * answer.reply().size())
+                    BYTES_FOR_AN_ANSWER + answer.reply().size())
             .expireAfterWrite(REVALIDATED)
             .build();
 

@@ -1,16 +1,12 @@
 package kontor.frachtpilot;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +16,15 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kontor.limit.ForeignJson;
+import kontor.limit.JsonExtent;
 
 /**
- * An answer that has been read to its end: status, and the JSON if it is JSON in UTF-8 that is not nested beyond reason.
- * At most {@value #LARGEST} bytes.
+ * An answer that has been read to its end: status, and the JSON if it is JSON in UTF-8 of a bearable extent. At most
+ * {@value #LARGEST} bytes.
  *
  * @param call the id of the request it answers
- * @param size of the body, in bytes
+ * @param size of the body as it is in memory, in bytes, about
  * @param date what the server's clock showed, or {@code null}
  * @param etag the validator that came with it
  * @param retryAfter the moment before which the account wants no request
@@ -47,22 +45,55 @@ record Reply(
     /** The largest body the portal takes, in bytes. */
     static final int LARGEST = 10 * 1024 * 1024;
 
+    private static final int LONGEST_ETAG = 500;
+
+    /** What a body holds. */
+    private record Content(Optional<JsonValue> json, boolean tooLarge, int size) {
+        private static final Content TOO_LARGE = new Content(Optional.empty(), true, 0);
+        private static final Content UNREADABLE = new Content(Optional.empty(), false, 0);
+
+        /** However short a value is, it is an object of its own. */
+        private static final int BYTES_FOR_A_VALUE = 64;
+
+        private static final int BYTES_FOR_A_BYTE = 2;
+
+        static Content of(byte[] body) {
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(body))
+                        .toString();
+                int values = ForeignJson.measure(text).values();
+                return new Content(
+                        Optional.of(ForeignJson.read(text)),
+                        false,
+                        BYTES_FOR_A_BYTE * body.length + BYTES_FOR_A_VALUE * values);
+            } catch (CharacterCodingException e) {
+                return UNREADABLE;
+            } catch (ForeignJson.Unreadable e) {
+                return e.excess() == JsonExtent.Excess.VALUES ? TOO_LARGE : UNREADABLE;
+            }
+        }
+    }
+
     static Reply read(UUID call, Response response, long startedNanos) throws IOException {
         byte[] body;
         try (InputStream stream = response.readEntity(InputStream.class)) {
             body = stream == null ? new byte[0] : stream.readNBytes(LARGEST + 1);
         }
-        boolean tooLarge = body.length > LARGEST;
-        Optional<JsonValue> json = tooLarge || !isJson(response.getMediaType()) ? Optional.empty() : parse(body);
+        Content content = body.length > LARGEST
+                ? Content.TOO_LARGE
+                : isJson(response.getMediaType()) ? Content.of(body) : Content.UNREADABLE;
         String cacheControl = String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
         return new Reply(
                 call,
                 response.getStatus(),
-                json,
-                tooLarge,
-                body.length,
+                content.json(),
+                content.tooLarge(),
+                content.size(),
                 response.getDate(),
-                Optional.ofNullable(response.getHeaderString(HttpHeaders.ETAG)),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.ETAG))
+                        .filter(etag -> etag.length() <= LONGEST_ETAG),
                 RetryAfter.read(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now()),
                 !cacheControl.toLowerCase(Locale.ROOT).contains("no-store"),
                 Duration.ofNanos(System.nanoTime() - startedNanos));
@@ -90,19 +121,5 @@ record Reply(
         boolean readable = charset == null || charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("us-ascii");
         return readable
                 && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
-    }
-
-    private static Optional<JsonValue> parse(byte[] body) {
-        if (!JsonDepth.isBearable(body)) {
-            return Optional.empty();
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString()))) {
-            return Optional.of(reader.readValue());
-        } catch (CharacterCodingException | JsonException | IllegalStateException e) {
-            return Optional.empty();
-        }
     }
 }

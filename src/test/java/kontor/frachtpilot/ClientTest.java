@@ -412,6 +412,43 @@ class ClientTest {
     }
 
     @Test
+    void answersBeyondReasonAreNotRead() throws Exception {
+        Map<String, Kind> bodies = Map.of(
+                "{\"ratio\":" + "9".repeat(9_000_000) + "}",
+                Kind.UNREADABLE,
+                "{\"ratio\":1e99999999999}",
+                Kind.UNREADABLE,
+                "{\"list\":[" + "0,".repeat(1_000_000) + "0]}",
+                Kind.TOO_LARGE,
+                "{\"text\":\"" + "x".repeat(9_000_000) + "\"}",
+                Kind.TOO_LARGE);
+        for (Map.Entry<String, Kind> body : bodies.entrySet()) {
+            try (OddServer server = answering(body.getKey())) {
+                fails(account(server.root()), body.getValue());
+                assertThat(server.seen).hasSize(1);
+            }
+        }
+        try (OddServer server = answering("{\"ratio\":1e999999999}")) {
+            assertThat(client.object(account(server.root()), OBJECT)).hasToString("{\"ratio\":1E+999999999}");
+        }
+    }
+
+    @Test
+    void headersBeyondReasonAreNoAnswerAndNotAskedForAgain() throws Exception {
+        for (String value : List.of("x".repeat(20_000), "")) {
+            try (OddServer server = new OddServer(asked -> {
+                for (int i = 0; i < (value.isEmpty() ? 200 : 1); i++) {
+                    asked.getResponseHeaders().add("X-Odd-" + i, value + "a");
+                }
+                OddServer.json(asked, 200, JSON, "{}");
+            })) {
+                fails(account(server.root()), Kind.UNREADABLE);
+                assertThat(server.seen).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void retryAfterIsObeyedByEveryone() throws Exception {
         try (OddServer server = new OddServer(asked -> {
             asked.getResponseHeaders().set("Retry-After", "600");
