@@ -54,6 +54,42 @@ public record Catalogue(String openapi, List<ResourceType> types, List<Note> not
         return notes;
     }
 
+    /** About how many bytes it takes in memory. */
+    int weight() {
+        return 1_000
+                + notes.size() * 300
+                + types.stream().mapToInt(Catalogue::weight).sum();
+    }
+
+    private static int weight(ResourceType type) {
+        return 2_000
+                + weight(type.fields())
+                + type.filters().stream()
+                        .mapToInt(filter -> 400
+                                + 2 * filter.described().length()
+                                + (filter.field() == null
+                                        ? 0
+                                        : weight(filter.field().values(), 60)))
+                        .sum();
+    }
+
+    private static int weight(List<Field> fields) {
+        return fields.stream()
+                .mapToInt(field -> 300
+                        + 2 * field.name().length()
+                        + 2 * field.description().length()
+                        + (field.defaultJson() == null
+                                ? 0
+                                : 2 * field.defaultJson().length())
+                        + weight(field.values(), 60)
+                        + weight(field.fields()))
+                .sum();
+    }
+
+    private static int weight(List<String> texts, int each) {
+        return texts.stream().mapToInt(text -> each + 2 * text.length()).sum();
+    }
+
     public boolean isEmpty() {
         return types.isEmpty();
     }

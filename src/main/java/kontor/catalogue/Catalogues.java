@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import kontor.catalogue.openapi.OpenApiReader;
+import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
@@ -34,17 +34,25 @@ public class Catalogues {
     private static final Logger LOG = Logger.getLogger(Catalogues.class.getName());
     private static final Duration FRESH = Duration.ofHours(20);
 
-    /** Documents are read once; each node reads its own. */
-    private static final Cache<String, Catalogue> READ = Caffeine.newBuilder()
-            .maximumSize(200)
-            .expireAfterAccess(Duration.ofHours(12))
-            .build();
+    private static final Duration REST = Duration.ofMinutes(5);
 
     /** What accounts without a usable document have, so that they aren't asked again on each page. */
-    private static final Cache<Long, Catalogue> WITHOUT_DOCUMENT = Caffeine.newBuilder()
+    private static final Cache<Long, Without> WITHOUT_DOCUMENT = Caffeine.newBuilder()
             .maximumSize(200)
-            .expireAfterWrite(Duration.ofMinutes(5))
+            .expireAfterWrite(Duration.ofHours(12))
             .build();
+
+    private static final int MOST_TYPES_WITHOUT_DOCUMENT = 200;
+
+    /** An account without a usable document, and until when it isn't asked for one again. */
+    private record Without(Catalogue catalogue, int times, long untilNanos) {
+        boolean isResting() {
+            return untilNanos - System.nanoTime() > 0;
+        }
+    }
+
+    @Inject
+    private DocumentReading reading;
 
     @Inject
     private ApiDocuments documents;
@@ -69,50 +77,74 @@ public class Catalogues {
 
     /** What can be done in the account. Never fails: at worst the catalogue is empty. */
     public Catalogue of(CompanyId company, long credential) {
-        Optional<Catalogue> known = known(company, credential);
-        if (known.isPresent()) {
-            return known.get();
+        boolean mayBeReadYet = false;
+        try {
+            Optional<Catalogue> stored = stored(company, credential);
+            if (stored.isPresent()) {
+                return stored.get();
+            }
+        } catch (UnusableDocument e) {
+            mayBeReadYet = e.isPassing();
         }
-        Catalogue without = WITHOUT_DOCUMENT.getIfPresent(credential);
-        if (without != null) {
-            return without;
+        Without before = WITHOUT_DOCUMENT.getIfPresent(credential);
+        if (before != null && (mayBeReadYet || before.isResting())) {
+            return before.catalogue();
         }
-        if (refresh(company, credential) instanceof Refresh.Kept kept) {
+        Refresh refresh = mayBeReadYet
+                ? new Refresh.Unusable(UnusableDocument.Reason.TOO_SLOW)
+                : refresh(company, credential, false);
+        if (refresh instanceof Refresh.Kept kept) {
             return kept.catalogue();
         }
-        Catalogue fallback = ofEntryPoint(credentials.account(company, credential));
-        WITHOUT_DOCUMENT.put(credential, fallback);
-        return fallback;
+        return without(company, credential, before, refresh);
+    }
+
+    /** An account that sent a document of which nothing can be used is asked the more rarely the more often it does. */
+    private Catalogue without(CompanyId company, long credential, Without before, Refresh refresh) {
+        boolean unusable = refresh instanceof Refresh.Unusable;
+        int times = unusable ? before == null ? 1 : before.times() + 1 : 0;
+        Duration rest = unusable ? DocumentReading.rest(times) : REST;
+        Catalogue catalogue = ofEntryPoint(credentials.account(company, credential));
+        WITHOUT_DOCUMENT.put(credential, new Without(catalogue, times, System.nanoTime() + rest.toNanos()));
+        return catalogue;
     }
 
     /** The catalogue of the document in use, without asking the account for one. */
     public Optional<Catalogue> known(CompanyId company, long credential) {
+        try {
+            return stored(company, credential);
+        } catch (UnusableDocument e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Catalogue> stored(CompanyId company, long credential) throws UnusableDocument {
         Optional<String> digest = documents.currentDigest(company, credential);
         if (digest.isEmpty()) {
             return Optional.empty();
         }
-        String key = credential + "/" + digest.get();
-        Catalogue read = READ.getIfPresent(key);
-        if (read == null) {
-            read = documents
-                    .current(company, credential)
-                    .flatMap(document -> read(company, document))
-                    .orElse(null);
-            if (read != null) {
-                READ.put(key, read);
-            }
-        }
-        return Optional.ofNullable(read);
+        return Optional.of(reading.readForPage(
+                credential,
+                digest.get(),
+                () -> documents
+                        .current(company, credential)
+                        .map(document -> source(company, document))
+                        .orElseThrow(() -> new AccessDenied("the document is gone"))));
+    }
+
+    private DocumentReading.Source source(CompanyId company, ApiDocument document) {
+        String root =
+                credentials.get(company, document.getCredentialId()).root().getRawPath();
+        return new DocumentReading.Source(document.text(), root);
     }
 
     /** The catalogue of one version, or empty where nothing can be used of it any more. */
     public Optional<Catalogue> read(CompanyId company, ApiDocument document) {
-        String root =
-                credentials.get(company, document.getCredentialId()).root().getRawPath();
+        long credential = document.getCredentialId();
         try {
-            return Optional.of(OpenApiReader.read(document.text(), root));
+            return Optional.of(reading.readForPage(credential, document.getDigest(), () -> source(company, document)));
         } catch (UnusableDocument e) {
-            LOG.log(Level.WARNING, "Document {0} can no longer be used: {1}", new Object[] {
+            LOG.log(Level.WARNING, "Document {0} can not be used: {1}", new Object[] {
                 Long.toString(document.getId()), e.reason()
             });
             return Optional.empty();
@@ -121,9 +153,13 @@ public class Catalogues {
 
     /** Asks the account for its document, and takes it into use when it is another than before. */
     public Refresh refresh(CompanyId company, long credential) {
+        return refresh(company, credential, true);
+    }
+
+    private Refresh refresh(CompanyId company, long credential, boolean asked) {
         Account account = credentials.account(company, credential);
         try {
-            return keep(company, credential, ApiDocument.Source.ACCOUNT, frachtPilot.document(account));
+            return keep(company, credential, ApiDocument.Source.ACCOUNT, frachtPilot.document(account), asked);
         } catch (RequestFailed e) {
             return new Refresh.Failed(e.problem());
         }
@@ -132,15 +168,19 @@ public class Catalogues {
     /** Takes a document that someone uploaded into use, until the account is asked for its own again. */
     public Refresh upload(CompanyId company, long credential, String text) {
         Scope.current().require(company, Right.ADMINISTER);
-        return keep(company, credential, ApiDocument.Source.UPLOAD, text);
+        return keep(company, credential, ApiDocument.Source.UPLOAD, text, true);
     }
 
-    private Refresh keep(CompanyId company, long credential, ApiDocument.Source source, String text) {
+    private Refresh keep(CompanyId company, long credential, ApiDocument.Source source, String text, boolean asked) {
         Credential access = credentials.get(company, credential);
         try {
-            Catalogue catalogue = OpenApiReader.read(text, access.root().getRawPath());
+            DocumentReading.Source read =
+                    new DocumentReading.Source(text, access.root().getRawPath());
+            String digest = ApiDocument.digest(text);
+            Catalogue catalogue = asked
+                    ? reading.readAsked(credential, digest, read)
+                    : reading.readForPage(credential, digest, () -> read);
             boolean isNew = documents.keep(company, credential, access.getLabel(), source, text, catalogue.openapi());
-            READ.put(credential + "/" + ApiDocument.digest(text), catalogue);
             WITHOUT_DOCUMENT.invalidate(credential);
             return new Refresh.Kept(isNew, catalogue);
         } catch (UnusableDocument e) {
@@ -156,11 +196,20 @@ public class Catalogues {
                     .filter(document -> document.getSource() == ApiDocument.Source.ACCOUNT)
                     .filter(document -> document.getSeenAt().isBefore(now.minus(FRESH)))
                     .isPresent();
-            if (due && refresh(company, credential.getId()) instanceof Refresh.Failed failed) {
-                LOG.log(Level.WARNING, "The document of credential {0} could not be read: {1}", new Object[] {
-                    Long.toString(credential.getId()), failed.problem().kind()
-                });
+            if (due) {
+                told(credential.getId(), refresh(company, credential.getId()));
             }
+        }
+    }
+
+    private static void told(long credential, Refresh refresh) {
+        Object why = refresh instanceof Refresh.Failed failed
+                ? failed.problem().kind()
+                : refresh instanceof Refresh.Unusable unusable ? unusable.reason() : null;
+        if (why != null) {
+            LOG.log(Level.WARNING, "The document of credential {0} could not be read: {1}", new Object[] {
+                Long.toString(credential), why
+            });
         }
     }
 
@@ -169,6 +218,7 @@ public class Catalogues {
         Probe probe = frachtPilot.probe(account);
         List<ResourceType> types = probe.collections().stream()
                 .filter(name -> name.matches("[A-Za-z0-9_-]{1,60}"))
+                .limit(MOST_TYPES_WITHOUT_DOCUMENT)
                 .map(ResourceType::unknown)
                 .toList();
         return new Catalogue("", types, List.of());

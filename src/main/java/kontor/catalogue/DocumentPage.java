@@ -35,6 +35,8 @@ import kontor.web.Vocabulary;
 public class DocumentPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_LINES = 500;
+
     @Inject
     private HttpServletRequest request;
 
@@ -164,8 +166,12 @@ public class DocumentPage implements Serializable {
         if (before.isEmpty() || after.isEmpty()) {
             return List.of();
         }
-        return CatalogueDifference.between(before.get(), after.get()).changes().stream()
-                .map(this::line)
+        List<CatalogueDifference.Change> changes =
+                CatalogueDifference.between(before.get(), after.get()).changes();
+        Stream<Line> more = changes.size() > MOST_LINES
+                ? Stream.of(new Line("", Messages.text("document.changes.more", changes.size() - MOST_LINES)))
+                : Stream.empty();
+        return Stream.concat(changes.stream().limit(MOST_LINES).map(this::line), more)
                 .toList();
     }
 

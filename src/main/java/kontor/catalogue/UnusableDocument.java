@@ -18,6 +18,8 @@ public class UnusableDocument extends Exception {
         TOO_COMPLEX,
         /** It could not be read in the time there is for it. */
         TOO_SLOW,
+        /** Another document of the account, or too many of others, are being read. */
+        BUSY,
         /** It describes no resource. */
         NO_RESOURCES;
 
@@ -32,6 +34,11 @@ public class UnusableDocument extends Exception {
     public UnusableDocument(Reason reason) {
         super(reason.name());
         this.reason = reason;
+    }
+
+    /** Whether it may be read yet: it is the time that was too short, not the document that is no good. */
+    public boolean isPassing() {
+        return reason == Reason.TOO_SLOW || reason == Reason.BUSY;
     }
 
     public Reason reason() {

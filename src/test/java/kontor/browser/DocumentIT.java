@@ -142,6 +142,18 @@ class DocumentIT {
     }
 
     @Test
+    void aSmallOneThatStandsForMoreThanMemoryHoldsIsReadWithoutIt() throws Exception {
+        try (InputStream in =
+                DocumentIT.class.getResourceAsStream("/cases/documents/17-exponential-alternatives.json")) {
+            stage.sandbox.document(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        refreshes();
+        anna.page.locator(".notes summary").click();
+        assertThat(anna.page.locator(".notes")).containsText("Zu verwickelt");
+        assertThat(anna.page.locator("#types")).containsText("Things");
+    }
+
+    @Test
     void onlyTheCompanysAdministrationSeesIt() throws Exception {
         long sonnental = stage.number("select id from company where name = 'Hof Sonnental'");
         long own = stage.number("select min(id) from credential where company_id = " + sonnental);

@@ -15,13 +15,13 @@ import kontor.limit.Excerpt;
  */
 final class Budget {
     /** Of the schema of one value: parts merged, and what each of them says. */
-    static final int STEPS_OF_A_VALUE = 20_000;
+    static final int STEPS_OF_A_VALUE = 5_000;
 
     /** Of one resource type. */
-    static final int STEPS_OF_A_TYPE = 300_000;
+    static final int STEPS_OF_A_TYPE = 50_000;
 
-    /** Of a document; the largest seen so far needs a tenth. */
-    static final int STEPS = 2_000_000;
+    /** Of a document; one of 150 kB takes 2,000. */
+    static final int STEPS = 500_000;
 
     /** Of one value: what it may be. */
     static final int ALTERNATIVES = 200;
