@@ -184,6 +184,16 @@ public final class Visitor {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Whatever the address answers to a body of that type. */
+    public HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(portal.resolve(path)).timeout(patience);
     }

@@ -234,8 +234,8 @@
     window.addEventListener("pageshow", idle);
 
     /** Nothing usable came back: what was entered stays, and the person is told. */
-    function unreachable(shown) {
-        const banner = document.querySelector(".unreachable");
+    function unreachable(shown, which = ".unreachable") {
+        const banner = document.querySelector(which);
         if (banner) {
             banner.hidden = !shown;
             if (shown) {
@@ -315,9 +315,10 @@
         jQuery(document)
             .on("pfAjaxStart", () => {
                 unreachable(false);
+                unreachable(false, ".too-large");
                 busy();
             })
-            .on("pfAjaxError", () => unreachable(true))
+            .on("pfAjaxError", (event, xhr) => unreachable(true, xhr?.status === 413 ? ".too-large" : ".unreachable"))
             .on("pfAjaxComplete", (event, xhr) => {
                 idle();
                 const answer = xhr?.responseText ?? "";
