@@ -24,9 +24,6 @@ public class RequestLimits implements Filter {
     /** A form with a file; the server's own bound is the same. */
     private static final long UPLOAD = 13L * 1024 * 1024;
 
-    /** Of these the server itself takes no more than 10,000, and fails. */
-    private static final int MOST_PARAMETERS = 9_000;
-
     private static final List<String> STYLES = List.of("tokens", "base", "controls", "frame");
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -39,7 +36,6 @@ public class RequestLimits implements Filter {
             """;
 
     private static final String MULTIPART = "multipart/";
-    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
 
     @Inject
     private Preferences preferences;
@@ -62,10 +58,7 @@ public class RequestLimits implements Filter {
         if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             return HttpServletResponse.SC_LENGTH_REQUIRED;
         }
-        if (request.getContentLengthLong() > most(request)) {
-            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-        }
-        return hasTooManyParameters(request) ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : 0;
+        return request.getContentLengthLong() > most(request) ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : 0;
     }
 
     private static long most(HttpServletRequest request) {
@@ -78,20 +71,6 @@ public class RequestLimits implements Filter {
     private static String type(HttpServletRequest request) {
         String type = request.getContentType();
         return type == null ? "" : type.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean hasTooManyParameters(HttpServletRequest request) {
-        if (request.getContentLengthLong() <= 0 || !type(request).startsWith(FORM_TYPE)) {
-            return false;
-        }
-        try {
-            return request.getParameterMap().values().stream()
-                            .mapToInt(values -> values.length)
-                            .sum()
-                    > MOST_PARAMETERS;
-        } catch (IllegalStateException e) {
-            return true; // The server's own bound.
-        }
     }
 
     /**

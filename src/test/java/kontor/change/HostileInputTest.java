@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 /** Thousands of hostile documents, answers and entries are dealt with in little memory, none fails, and none takes long. */
 class HostileInputTest {
     private static final String HEAP = "-Xmx256m";
-    private static final int DOCUMENTS = 700;
-    private static final int ANSWERS = 2_000;
+    private static final int DOCUMENTS = 300;
+    private static final int ANSWERS = 1_200;
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
