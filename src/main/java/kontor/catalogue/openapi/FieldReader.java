@@ -129,8 +129,8 @@ final class FieldReader {
         return shape.writeOnly
                 || unseen && "password".equals(shape.format)
                 || shape.alternatives.stream().anyMatch(each -> each.writeOnly)
-                || shape.items != null && schemas.flatten(shape.items).writeOnly
-                || shape.additional != null && schemas.flatten(shape.additional).writeOnly;
+                || shape.items != null && schemas.flatten(shape.items, owner).writeOnly
+                || shape.additional != null && schemas.flatten(shape.additional, owner).writeOnly;
     }
 
     /** Secrets are typed as one text, unless one of a few values is chosen, or the object within has inputs of its own. */
@@ -200,7 +200,7 @@ final class FieldReader {
 
     private boolean isWriteOnly(Schema<?> schema) {
         boolean refers = schema.get$ref() != null || schema.getAllOf() != null;
-        return Boolean.TRUE.equals(schema.getWriteOnly()) || refers && schemas.flatten(schema).writeOnly;
+        return Boolean.TRUE.equals(schema.getWriteOnly()) || refers && schemas.flatten(schema, owner).writeOnly;
     }
 
     /** Where the same class comes again within itself, another object of it is meant. */
