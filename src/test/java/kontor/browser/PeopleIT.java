@@ -249,8 +249,7 @@ class PeopleIT {
                 }
             }
             assertThat(told.get(0)).isEqualTo(told.get(1));
-            assertThat(kai.goes("?company=" + anna.companyId())).isEqualTo(200);
-            assertThat(kai.page.locator("main h1")).hasCount(0);
+            assertThat(kai.goes("objects/list?company=" + anna.companyId())).isEqualTo(404);
             kai.goes("");
             assertThat(kai.page.locator(".offer")).containsText("Gärtnerei Morgentau lädt Sie ein");
             kai.page.locator(".offer input[value=Ablehnen]").click();
@@ -381,7 +380,6 @@ class PeopleIT {
                 assertThat(anna.page.locator(".line-link").first())
                         .hasText("Anna Berger hat „Kai Lorenz“ wieder zugelassen");
                 assertThat(anna.page.locator(".line-link").nth(1)).hasText("Anna Berger hat „Kai Lorenz“ gesperrt");
-                assertThat(anna.complaints).isEmpty();
             } finally {
                 stage.change("update portal_user set operates_installation = false where name = 'Anna Berger'");
                 stage.change("update portal_user set active = true");
