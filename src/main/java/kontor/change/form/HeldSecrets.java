@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
 
@@ -34,10 +35,11 @@ public final class HeldSecrets implements Serializable {
 
     private JsonValue value(JsonValue value) {
         if (Secrets.isMark(value) && value.asJsonObject().get(Secrets.MARK) instanceof JsonNumber number) {
-            int place = number.intValue();
-            return number.isIntegral() && place > 0 && place <= held.size()
-                    ? held.get(place - 1).value()
-                    : value;
+            return IntStream.rangeClosed(1, held.size())
+                    .filter(place -> number.toString().equals(Integer.toString(place)))
+                    .mapToObj(place -> held.get(place - 1).value())
+                    .findFirst()
+                    .orElse(value);
         }
         if (value instanceof JsonArray list) {
             JsonArrayBuilder items = Json.createArrayBuilder();

@@ -281,7 +281,17 @@ class OpenApiReaderTest {
                         + "{\"$ref\":\"#/components/schemas/S0\"}}}}}}}}},\"components\":{\"schemas\":{" + schemas
                         + "}}}",
                 ROOT);
-        assertThat(catalogue.notes()).extracting(Note::kind).contains(Note.Kind.TOO_MANY_FIELDS);
+        assertThat(catalogue.notes())
+                .extracting(Note::kind)
+                .containsAnyOf(Note.Kind.TOO_MANY_FIELDS, Note.Kind.TOO_COMPLEX);
+        assertThat(catalogue.types())
+                .singleElement()
+                .satisfies(type -> assertThat(fields(type.fields())).isLessThanOrEqualTo(Budget.FIELDS_OF_A_TYPE));
+    }
+
+    private static int fields(List<Field> fields) {
+        return fields.size()
+                + fields.stream().mapToInt(field -> fields(field.fields())).sum();
     }
 
     @ParameterizedTest
