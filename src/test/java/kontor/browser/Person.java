@@ -136,17 +136,7 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(notice()).containsText("Sie gehören jetzt zu " + name);
     }
 
-    /** Sends a form to an address of the portal, without a page. */
-    void posts(String address, Map<String, String> form) {
-        FormData data = FormData.create();
-        form.forEach(data::set);
-        context.request()
-                .post(
-                        portal.resolve(address).toString(),
-                        RequestOptions.create().setHeader("Origin", origin()).setForm(data));
-    }
-
-    /** Asks for a file as the form of a page of theirs does, and tells the status. */
+    /** Sends what a form of a page of theirs that isn't sent to a page does, and tells the status. */
     int asksFor(String path, String company, Map<String, String> form) {
         FormData sent = FormData.create().set("token", token(company));
         form.forEach(sent::set);

@@ -248,7 +248,7 @@ class PolitenessIT {
         String counted = "select coalesce(sum(hits), 0) from account_day where credential_id = " + credential;
         waitsUntil(() -> stage.number(counted) > 0);
         assertThat(accountPage()).contains("id=\"days\"");
-        assertThat(visitor().get("metrics"))
+        assertThat(visitor().get("metrics", "X-Forwarded-For", Stage.METRICS_READER))
                 .contains(
                         "kontor_account_request_seconds_count",
                         "kontor_account_reads_total",

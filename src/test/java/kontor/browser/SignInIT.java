@@ -154,7 +154,7 @@ class SignInIT {
             kai.opensCompany("Hof Sonnental");
             signsOut(kai);
             kai.goes("changes/list");
-            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in"));
+            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in\\?to=.*"));
         }
         assertThat(stage.number(before + " and name = 'Hof Sonnental'")).isEqualTo(sonnental + 2);
         assertThat(stage.number(before + " and name = 'Biohof Lindenau'")).isEqualTo(lindenau + 2);
@@ -324,6 +324,7 @@ class SignInIT {
                         stage.portal().address().resolve("sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Forwarded-For", address)
+                .header("Origin", "http://" + stage.portal().address().getAuthority())
                 .POST(HttpRequest.BodyPublishers.ofString("signIn=signIn&signIn:submit=&signIn:name=" + encode(name)
                         + "&signIn:password=" + encode(password) + "&jakarta.faces.ViewState="
                         + encode(viewState.group(1)) + "&primefaces.nonce=" + encode(nonce.group(1))));
@@ -424,20 +425,23 @@ class SignInIT {
             kai.goes("sign-in");
             kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
             assertThat(kai.page.locator(".person")).isVisible();
-            kai.posts("faults/older", Map.of("minutes", "719"));
+            kai.worksIn("Hof Sonnental");
+            assertThat(kai.asksFor("faults/older", kai.companyId(), Map.of("minutes", "719")))
+                    .isEqualTo(204);
             assertThat(kai.goes("companies/list")).isEqualTo(200);
             kai.goes("password");
-            kai.posts("faults/older", Map.of("minutes", "2"));
+            assertThat(kai.asksFor("faults/older", kai.companyId(), Map.of("minutes", "2")))
+                    .isEqualTo(204);
             typesPresentPassword(kai, "wrong");
             // What was being typed can still be sent.
             assertThat(kai.page.locator(".field-error:not(:empty)").first())
                     .hasText("Das bisherige Passwort stimmt nicht.");
             long before = stage.number(over);
             kai.goes("changes/list?from=2020-01-01");
-            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in"));
+            assertThat(kai.page).hasURL(Pattern.compile(".*/sign-in\\?to=.*"));
             waitFor(kai, over, before + stage.number("select count(*) from (" + COMPANIES_OF_KAI + ") his"));
             kai.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
-            assertThat(kai.page.locator(".person")).isVisible();
+            assertThat(kai.page).hasURL(Pattern.compile(".*/changes/list\\?from=2020-01-01"));
         }
     }
 

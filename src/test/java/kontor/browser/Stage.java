@@ -20,6 +20,9 @@ import kontor.sandbox.Sandbox;
 
 /** The real parts on which the browser tests play: database, sandbox, portal and browser, started once. */
 final class Stage {
+    /** A machine that may read the metrics. */
+    static final String METRICS_READER = "192.0.2.77";
+
     private static Stage only;
     private static Exception failure;
 
@@ -93,7 +96,7 @@ final class Stage {
                         "KONTOR_TRUSTED_PROXIES",
                         "127.0.0.0/8, ::1",
                         "KONTOR_METRICS_READERS",
-                        "192.0.2.77",
+                        METRICS_READER,
                         "KONTOR_ACCOUNT_TIMEOUT_SECONDS",
                         "6",
                         "KONTOR_UNKNOWN_SETTLE_SECONDS",

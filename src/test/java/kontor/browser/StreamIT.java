@@ -84,9 +84,11 @@ class StreamIT {
                         .isEqualTo("Applied");
             }
             String company = anna.companyId();
+            anna.page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", Stage.METRICS_READER));
             anna.goes("metrics");
             assertThat(anna.page.locator("body"))
                     .containsText(Pattern.compile("kontor_log_stream_backlog\\{.*company=\"" + company + "\""));
+            anna.page.setExtraHTTPHeaders(Map.of());
             anna.goes("audit/streams?company=" + company);
             assertThat(anna.fact("Rückstand")).containsText(Pattern.compile("\\d Einträge seit"));
             button(anna, "Testzeile schicken").click();

@@ -189,6 +189,7 @@ public final class Visitor {
         return client.send(
                 request(path)
                         .header("Content-Type", type)
+                        .header("Origin", origin())
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
