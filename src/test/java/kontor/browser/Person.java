@@ -136,7 +136,20 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(notice()).containsText("Sie gehören jetzt zu " + name);
     }
 
-    /** Sends what a form of a page of theirs that isn't sent to a page does, and tells the status. */
+    /** Posts to an address of the portal, without a page and its token. */
+    void posts(String address) {
+        APIResponse answer = context.request()
+                .post(
+                        portal.resolve(address).toString(),
+                        RequestOptions.create()
+                                .setHeader("Content-Type", "application/json")
+                                .setHeader("Origin", origin()));
+        if (!answer.ok()) {
+            throw new AssertionError(address + " answers " + answer.status());
+        }
+    }
+
+    /** Asks for a file as the form of a page of theirs does, and tells the status. */
     int asksFor(String path, String company, Map<String, String> form) {
         FormData sent = FormData.create().set("token", token(company));
         form.forEach(sent::set);

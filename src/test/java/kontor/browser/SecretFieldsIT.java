@@ -145,7 +145,9 @@ class SecretFieldsIT {
                 .post(
                         stage.portal().address().resolve("audit/export/file").toString(),
                         RequestOptions.create()
+                                .setHeader("Origin", kai.origin())
                                 .setForm(FormData.create()
+                                        .set("token", kai.token(kai.companyId()))
                                         .set("company", kai.companyId())
                                         .set("contents", "opened")
                                         .set("format", format)));
