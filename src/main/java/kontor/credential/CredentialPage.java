@@ -21,6 +21,7 @@ import kontor.frachtpilot.UnsendableKey;
 import kontor.frachtpilot.gate.Ceilings;
 import kontor.frachtpilot.gate.GateState;
 import kontor.web.Notice;
+import kontor.web.TypedSecret;
 
 /**
  * One credential: register, test, replace, remove. The key that someone types lives for one request only; the input
@@ -266,11 +267,11 @@ public class CredentialPage implements Serializable {
         this.perSecond = perSecond;
     }
 
-    public String getKey() {
+    public TypedSecret getKey() {
         return null;
     }
 
-    public void setKey(String key) {
-        this.key = key;
+    public void setKey(TypedSecret key) {
+        this.key = TypedSecret.take(key);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.network.AddressPolicy;
@@ -43,6 +44,7 @@ public class Connector {
 
     private static final int MOST_HEADERS = 100;
     private static final int CONNECTIONS_PER_SERVER = 32;
+    private static final int LONGEST_IDLE_SECONDS = 10;
 
     // Loggers are kept, or their level would be lost when they are collected: at FINE they would print keys (law 3).
     private static final Logger[] SILENT = {
@@ -89,6 +91,13 @@ public class Connector {
             thread.setDaemon(true);
             return thread;
         });
+        PoolingHttpClientConnectionManager connections = connections();
+        // What was sent, keys included, stays in a connection's buffer until something else is.
+        watch.scheduleWithFixedDelay(
+                () -> connections.closeIdle(TimeValue.ofSeconds(LONGEST_IDLE_SECONDS)),
+                LONGEST_IDLE_SECONDS,
+                LONGEST_IDLE_SECONDS,
+                TimeUnit.SECONDS);
         Apache5HttpClientBuilderConfigurator strict = builder -> builder.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
@@ -99,7 +108,7 @@ public class Connector {
         client = ClientBuilder.newClient(new ClientConfig()
                 .connectorProvider(new Apache5ConnectorProvider())
                 .register(strict)
-                .property(Apache5ClientProperties.CONNECTION_MANAGER, connections())
+                .property(Apache5ClientProperties.CONNECTION_MANAGER, connections)
                 .property(Apache5ClientProperties.DISABLE_COOKIES, true)
                 .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)

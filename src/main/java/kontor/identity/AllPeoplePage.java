@@ -24,9 +24,11 @@ public class AllPeoplePage implements Serializable {
     @Inject
     private AllPeople people;
 
+    @Inject
+    private Handover handover;
+
     private String text;
     private transient List<AllPeople.Row> rows;
-    private transient OneTimePassword oneTimePassword;
 
     @PostConstruct
     void open() {
@@ -63,7 +65,7 @@ public class AllPeoplePage implements Serializable {
     public void replacePassword(User user) {
         readAnew();
         try {
-            oneTimePassword = people.giveOneTimePassword(user.getId());
+            handover.replacement(people.giveOneTimePassword(user.getId()));
         } catch (NotTheirAdministrator e) {
             Notice.error("person.password.notYours", user.getName());
         }
@@ -71,7 +73,6 @@ public class AllPeoplePage implements Serializable {
 
     private void readAnew() {
         rows = null;
-        oneTimePassword = null;
     }
 
     public boolean isSelf(User user) {
@@ -80,11 +81,6 @@ public class AllPeoplePage implements Serializable {
 
     public boolean isExpired(User user) {
         return user.isPasswordExpired(Clock.systemUTC().instant());
-    }
-
-    /** What was just made for someone, or {@code null}. */
-    public OneTimePassword getOneTimePassword() {
-        return oneTimePassword;
     }
 
     /** What names are looked for by. */

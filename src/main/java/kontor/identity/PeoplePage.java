@@ -29,14 +29,15 @@ public class PeoplePage implements Serializable {
     @Inject
     private Invitations invitations;
 
+    @Inject
+    private Handover handover;
+
     private CompanyId company;
     private String signInName;
     private String name;
     private Role role = Role.CLERK;
     private transient List<Membership> members;
     private transient List<Invitation> invited;
-    private transient OneTimePassword oneTimePassword;
-    private transient boolean forInvitation;
 
     @PostConstruct
     void open() {
@@ -83,8 +84,7 @@ public class PeoplePage implements Serializable {
 
     private void show(Invitations.Made made) {
         Invitation invitation = made.invitation();
-        oneTimePassword = new OneTimePassword(invitation.getName(), made.code(), invitation.getExpiresAt());
-        forInvitation = true;
+        handover.invitation(new OneTimePassword(invitation.getName(), made.code(), invitation.getExpiresAt()));
     }
 
     public void withdraw(Invitation invitation) {
@@ -121,16 +121,14 @@ public class PeoplePage implements Serializable {
     public void replacePassword(Membership member) {
         readAnew();
         try {
-            oneTimePassword =
-                    people.giveOneTimePassword(company, member.getUser().getId());
+            handover.replacement(
+                    people.giveOneTimePassword(company, member.getUser().getId()));
         } catch (NotTheirAdministrator e) {
             Notice.error("person.password.notYours", member.getUser().getName());
         }
     }
 
     private void readAnew() {
-        oneTimePassword = null;
-        forInvitation = false;
         members = null;
         invited = null;
     }
@@ -151,16 +149,6 @@ public class PeoplePage implements Serializable {
 
     private static Instant now() {
         return Clock.systemUTC().instant();
-    }
-
-    /** What was just made for someone, or {@code null}. */
-    public OneTimePassword getOneTimePassword() {
-        return oneTimePassword;
-    }
-
-    /** Whether it was made for someone who is invited; else for a member. */
-    public boolean isForInvitation() {
-        return forInvitation;
     }
 
     public String getSignInName() {

@@ -13,6 +13,7 @@ import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
 import kontor.http.OwnAddresses;
 import kontor.identity.Passwords;
+import kontor.identity.guessing.Hashing;
 import kontor.identity.session.SessionLifetime;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
@@ -52,11 +53,15 @@ public class StartUp {
     @Inject
     private OwnAddresses addresses;
 
+    @Inject
+    private Hashing hashing;
+
     @PostConstruct
     void start() {
         proxies.refuseWhatIsNoAddress();
         sessions.refuseWhatIsNoLifetime();
         addresses.refuseWhatIsNoAddress();
+        hashing.begin();
         if (!vault.fitsTheDatabase()) {
             throw new VaultUnusable("The key in KONTOR_KEY_FILE is not the one that this database's data keys are "
                     + "wrapped with. Put back the key file that belongs to this database; without it, its keys and "

@@ -19,7 +19,7 @@ public class LongestInput implements Validator<Object> {
     @Override
     public void validate(FacesContext faces, UIComponent input, Object value) {
         int longest = longest(input);
-        if (longest > 0 && value instanceof String text && length(text) > longest) {
+        if (longest > 0 && length(value) > longest) {
             throw new ValidatorException(
                     new FacesMessage(FacesMessage.SEVERITY_ERROR, Messages.text("frame.input.tooLong", longest), null));
         }
@@ -35,7 +35,10 @@ public class LongestInput implements Validator<Object> {
     }
 
     /** As browsers count: a line break is one character, though it is sent as two. */
-    private static int length(String text) {
-        return text.replace("\r\n", "\n").length();
+    private static int length(Object value) {
+        if (value instanceof TypedSecret secret) {
+            return secret.length();
+        }
+        return value instanceof String text ? text.replace("\r\n", "\n").length() : 0;
     }
 }

@@ -25,6 +25,10 @@ public final class TypedSecret implements Serializable {
         return taken;
     }
 
+    int length() {
+        return text == null ? 0 : text.length();
+    }
+
     void forget() {
         text = null;
     }

@@ -1,5 +1,6 @@
 package kontor.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
@@ -7,6 +8,7 @@ import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
 
 /** For inputs of passwords and keys. Nothing ever goes back into the page. */
+@ApplicationScoped
 @FacesConverter(value = "typedSecret", managed = true)
 public class TypedSecretConverter implements Converter<TypedSecret> {
     @Inject

@@ -206,6 +206,16 @@ public final class PortalProcess implements AutoCloseable {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** What its process holds in memory. */
+    public HeapDump memory() throws IOException, InterruptedException {
+        return HeapDump.of(process.pid(), log.resolveSibling("memory.hprof"));
+    }
+
+    /** How many objects of a class are in its memory. */
+    public long instances(String type) throws IOException, InterruptedException {
+        return HeapDump.instances(process.pid(), log.resolveSibling("memory"), type);
+    }
+
     public boolean isRunning() {
         return process.isAlive();
     }

@@ -14,6 +14,7 @@ import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Notice;
+import kontor.web.TypedSecret;
 
 /** One stream: set up, change, remove. The token that someone types lives for one request only, and no answer carries it. */
 @Named
@@ -196,11 +197,11 @@ public class StreamPage implements Serializable {
         this.fromBeginning = fromBeginning;
     }
 
-    public String getToken() {
+    public TypedSecret getToken() {
         return null;
     }
 
-    public void setToken(String token) {
-        this.token = token;
+    public void setToken(TypedSecret token) {
+        this.token = TypedSecret.take(token);
     }
 }

@@ -29,6 +29,11 @@ public class Hashing {
         strangers = new HashingLane(1, 12, 4, PATIENCE, managed);
     }
 
+    /** Has its threads begin: before the first sign-in, whose password they would hold for good. */
+    public void begin() {
+        // Calling it makes the bean, and that opens it.
+    }
+
     /**
      * Does the work in its turn.
      *

@@ -5,24 +5,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Does hard work in a few threads, first come, first served; with a bounded number of places, and few for each who asks. */
 class HashingLane implements AutoCloseable {
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final int places;
     private final int placesForEach;
     private final Duration patience;
     private final Map<String, Integer> taken = new HashMap<>();
     private int allTaken;
 
+    /** Begins its threads at once: the container lets each hold what is going on where it begins, and that is never a sign-in. */
     HashingLane(int threads, int places, int placesForEach, Duration patience, ThreadFactory factory) {
-        this.threads = Executors.newFixedThreadPool(threads, factory);
+        this.threads =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        this.threads.prestartAllCoreThreads();
         this.places = places;
         this.placesForEach = placesForEach;
         this.patience = patience;

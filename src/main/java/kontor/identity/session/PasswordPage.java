@@ -18,6 +18,7 @@ import kontor.identity.guessing.Busy;
 import kontor.identity.guessing.PasswordRules;
 import kontor.identity.guessing.TooManyGuesses;
 import kontor.web.Notice;
+import kontor.web.TypedSecret;
 
 /** The page on which people replace their own password; all their other sessions end with it. */
 @Named
@@ -115,27 +116,27 @@ public class PasswordPage {
         return SHORTEST;
     }
 
-    public String getCurrent() {
+    public TypedSecret getCurrent() {
         return null;
     }
 
-    public void setCurrent(String current) {
-        this.current = current;
+    public void setCurrent(TypedSecret current) {
+        this.current = TypedSecret.take(current);
     }
 
-    public String getChosen() {
+    public TypedSecret getChosen() {
         return null;
     }
 
-    public void setChosen(String chosen) {
-        this.chosen = chosen;
+    public void setChosen(TypedSecret chosen) {
+        this.chosen = TypedSecret.take(chosen);
     }
 
-    public String getAgain() {
+    public TypedSecret getAgain() {
         return null;
     }
 
-    public void setAgain(String again) {
-        this.again = again;
+    public void setAgain(TypedSecret again) {
+        this.again = TypedSecret.take(again);
     }
 }

@@ -9,6 +9,7 @@ import kontor.identity.User;
 import kontor.identity.guessing.Busy;
 import kontor.identity.guessing.TooManyGuesses;
 import kontor.web.Notice;
+import kontor.web.TypedSecret;
 
 /** The sign-in page. Says the same of a wrong name and a wrong password. */
 @Named
@@ -55,11 +56,11 @@ public class SignInPage {
         this.signInName = signInName;
     }
 
-    public String getPassword() {
+    public TypedSecret getPassword() {
         return null;
     }
 
-    public void setPassword(String password) {
-        this.password = password;
+    public void setPassword(TypedSecret password) {
+        this.password = TypedSecret.take(password);
     }
 }
