@@ -462,7 +462,7 @@ public class Races {
 
     private static Registration registration(String label) {
         return new Registration(
-                label, URI.create("https://race.example"), "", ZoneId.of("UTC"), Optional.of(new ApiKey("some key")));
+                label, URI.create("https://race.example/"), "", ZoneId.of("UTC"), Optional.of(new ApiKey("some key")));
     }
 
     private long credential(CompanyId company) throws Exception {
