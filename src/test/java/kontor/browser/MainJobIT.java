@@ -325,6 +325,10 @@ class MainJobIT {
             assertThat(stranger.notice()).hasText(known);
             stranger.goes("companies/list");
             assertThat(stranger.page).hasURL(Pattern.compile(".*/sign-in.*"));
+            assertThat(stranger.page.context().cookies())
+                    .noneMatch(cookie -> cookie.name.equals("KONTOR")); // Strangers have no session.
+            stranger.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD);
+            assertThat(stranger.page.locator(".person")).isVisible();
             Cookie session = stranger.page.context().cookies().stream()
                     .filter(cookie -> cookie.name.equals("KONTOR"))
                     .findFirst()

@@ -2,10 +2,6 @@ package kontor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Response;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -67,57 +63,6 @@ class OtherSitesIT {
     /** What someone finds who follows every link that leads to a page they haven't seen yet. */
     private record Walk(Set<String> pages, Map<String, Action> actions) {}
 
-    private HttpServer otherSite() throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            byte[] page = "<!DOCTYPE html><title>elsewhere</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.start();
-        return server;
-    }
-
-    @Test
-    void formsOnOtherSitesChangeNothing() throws Exception {
-        HttpServer otherSite = otherSite();
-        int port = otherSite.getAddress().getPort();
-        try {
-            for (String name : List.of(DemoPeople.ADMINISTRATOR, DemoPeople.AUDITOR)) {
-                try (Person person = Person.signsIn(stage, name)) {
-                    List<Action> actions =
-                            List.copyOf(walk(person, pagesOfAChange()).actions().values());
-                    assertThat(actions).hasSizeGreaterThan(20);
-                    long entries = stage.number(ENTRIES);
-                    int withSession = 0;
-                    for (String host : List.of("localhost", "127.0.0.1")) {
-                        person.page.navigate("http://" + host + ":" + port + "/");
-                        for (Action action : actions) {
-                            Response answer = sends(person, "http://" + host + ":" + port + "/", action);
-                            assertThat(answer.status())
-                                    .as("%s from %s", action, host)
-                                    .isEqualTo(403);
-                            withSession += answer.request()
-                                            .allHeaders()
-                                            .getOrDefault("cookie", "")
-                                            .contains("KONTOR=")
-                                    ? 1
-                                    : 0;
-                        }
-                    }
-                    assertThat(withSession)
-                            .isEqualTo(actions.size()); // From the other port, and not from the other host.
-                    assertThat(stage.number(ENTRIES)).isEqualTo(entries);
-                    assertThat(person.goes("companies/list")).isEqualTo(200); // Not even signed out.
-                }
-            }
-        } finally {
-            otherSite.stop(0);
-        }
-    }
-
     /** Those that are reached by way of something that was changed. */
     private String[] pagesOfAChange() throws Exception {
         String company;
@@ -140,32 +85,6 @@ class OtherSitesIT {
             "/audit/object" + object,
             "/objects/object" + object
         };
-    }
-
-    /** As a page does that sends its form as soon as it is opened. */
-    private Response sends(Person person, String site, Action action) {
-        person.page.navigate(site);
-        Response answer = person.page.waitForResponse(
-                response -> response.request().method().equals("POST"),
-                () -> person.page.evaluate(
-                        """
-                        ([address, body]) => {
-                            const form = document.createElement("form");
-                            form.method = "post";
-                            form.action = address;
-                            for (const [name, value] of new URLSearchParams(body)) {
-                                const field = document.createElement("input");
-                                field.type = "hidden";
-                                field.name = name;
-                                field.value = value;
-                                form.append(field);
-                            }
-                            document.body.append(form);
-                            form.submit();
-                        }
-                        """, List.of(portal.resolve(action.address()).toString(), action.body())));
-        person.page.waitForURL(url -> !url.startsWith(site)); // Or the next page would be asked for amid this one.
-        return answer;
     }
 
     @Test
