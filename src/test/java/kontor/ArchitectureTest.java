@@ -59,7 +59,7 @@ class ArchitectureTest {
             .layer("http")
             .definedBy("kontor.http")
             .layer("company")
-            .definedBy("kontor.company")
+            .definedBy("kontor.company..")
             .layer("identity")
             .definedBy("kontor.identity..")
             .layer("vault")
@@ -252,6 +252,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("kontor.audit.search.Choices")
             .and()
             .doNotHaveFullyQualifiedName("kontor.audit.AuditLog")
+            .and()
+            .doNotHaveFullyQualifiedName("kontor.identity.refusal.RefusalLog")
             .should()
             .callMethodWhere(target(owner(DescribedPredicate.describe(
                             "EntityManager", (JavaClass type) -> type.isAssignableTo(EntityManager.class))))

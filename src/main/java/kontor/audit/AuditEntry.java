@@ -21,7 +21,9 @@ import kontor.audit.chain.Sha256;
 import kontor.audit.chain.Utf8;
 import kontor.company.Actor;
 import kontor.company.CompanyId;
+import kontor.company.Scope;
 import kontor.company.ScopedCompanies;
+import kontor.company.access.OfCompany;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.Immutable;
 
@@ -32,7 +34,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
-public class AuditEntry {
+public class AuditEntry implements OfCompany {
 
     /** What an entry tells of. */
     public enum Kind {
@@ -251,6 +253,12 @@ public class AuditEntry {
         return id;
     }
 
+    @Override
+    public boolean isOwn(Scope scope) {
+        return actorId != null && actorId.equals(scope.actor().userId());
+    }
+
+    @Override
     public CompanyId company() {
         return new CompanyId(companyId);
     }

@@ -21,11 +21,14 @@ import kontor.company.Actor;
 import kontor.company.CompanyCreated;
 import kontor.company.LocalChange;
 import kontor.company.Scope;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 import kontor.vault.Purpose;
 import kontor.vault.Vault;
 
 /** Adds entries to companies' audit logs. There is no way to change or remove one. */
 @Stateless
+@Internal("what is recorded: whoever does it has been asked for the right to it")
 public class AuditLog {
 
     @PersistenceContext
@@ -150,6 +153,7 @@ public class AuditLog {
      * @throws IllegalArgumentException when the portal has found something else
      * @return whether it was recorded; not when someone else was faster
      */
+    @InScope("only who is concerned with an open change may say what became of it")
     @TransactionAttribute(REQUIRES_NEW)
     public boolean recordReview(long intent, Outcome.Result result, String note) {
         OpenChange open = locked(intent);

@@ -26,6 +26,9 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Discloses;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 
 /**
  * Finds entries of the audit log: all of a company's for those who may read its log, and for everyone else what they
@@ -34,6 +37,7 @@ import kontor.company.Scope;
 @Stateless
 public class AuditSearch {
     private static final List<Long> NONE = List.of(-1L);
+    private static final Set<String> CROWDING = Set.of(LocalChange.SIGN_IN, LocalChange.ACCESS);
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
     private static final int MOST_OF_ONE_OBJECT = 500;
@@ -52,6 +56,7 @@ public class AuditSearch {
      *
      * @throws SearchTooWide when looking for them takes too long
      */
+    @InScope("in companies whose log the person may not read, it finds their own")
     public List<LogEntry> find(AuditQuery query, int atMost) {
         return lines(entries(lineSearch.find(query, atMost)));
     }
@@ -64,14 +69,15 @@ public class AuditSearch {
                         .getResultList();
     }
 
-    /** The newest changes, newest first: lines of all kinds but sign-ins, which would crowd them out. */
+    /** The newest changes, newest first: lines of all kinds but sign-ins and refusals, which would crowd them out. */
+    @InScope("in companies whose log the person may not read, it finds their own")
     public List<LogEntry> changes(Optional<CompanyId> company, int atMost) {
         AuditQuery query = company.map(AuditQuery.EVERYTHING::in).orElse(AuditQuery.EVERYTHING);
         List<AuditEntry> changes = new ArrayList<>();
         for (int page = 0; page < MOST_PAGES && changes.size() < atMost; page++) {
             List<AuditEntry> some = entries(lineSearch.find(query, PAGE));
             some.stream()
-                    .filter(entry -> !entry.getObjectType().equals(LocalChange.SIGN_IN))
+                    .filter(entry -> !CROWDING.contains(entry.getObjectType()))
                     .forEach(changes::add);
             if (some.size() < PAGE) {
                 break;
@@ -86,6 +92,7 @@ public class AuditSearch {
      *
      * @throws AccessDenied when there is none, or it is none of this person's business
      */
+    @Discloses(Right.READ_AUDIT_LOG)
     public LogEntry get(long id) {
         AuditEntry found = entities.find(AuditEntry.class, id);
         if (found == null || !mayRead(found)) {
@@ -99,6 +106,7 @@ public class AuditSearch {
     }
 
     /** Which of these lines fit, by their ids; how many are asked for at once is up to the caller. */
+    @InScope("finds no more than find does")
     public Set<Long> fitting(AuditQuery query, Collection<Long> ids) {
         NavigableSet<Long> left = new TreeSet<>(ids);
         Set<Long> fitting = new HashSet<>();
@@ -116,12 +124,11 @@ public class AuditSearch {
     /** Whether the person may read the entry. */
     public static boolean mayRead(AuditEntry entry) {
         Scope scope = Scope.current();
-        return scope.may(entry.company(), Right.READ_AUDIT_LOG)
-                || entry.getActorId() != null
-                        && entry.getActorId().equals(scope.actor().userId());
+        return entry.isOwn(scope) || scope.may(entry.company(), Right.READ_AUDIT_LOG);
     }
 
     /** Lines by the ids of their intents; those that the person may not read are left out. */
+    @Discloses(Right.READ_AUDIT_LOG)
     public List<LogEntry> ofIntents(List<Long> intents) {
         return intents.isEmpty()
                 ? List.of()
@@ -140,6 +147,7 @@ public class AuditSearch {
      *
      * @param before how long before it others may still have been under way
      */
+    @Internal("the resolution of unknown outcomes, and what is told of a change that may be read")
     public List<LogEntry> around(LogEntry change, Duration before) {
         AuditEntry entry = change.entry();
         return lines(entities.createQuery("""
@@ -159,6 +167,7 @@ public class AuditSearch {
     }
 
     /** Objects of the same kind that were deleted through the portal after the change, as they were before that. */
+    @Internal("the resolution of unknown outcomes")
     public List<JsonObject> deletedSince(LogEntry change) {
         AuditEntry entry = change.entry();
         return lines(entities.createQuery("""
@@ -186,6 +195,7 @@ public class AuditSearch {
      *
      * @param others further entries that are known to take it back
      */
+    @Internal("what is told of a change that may be read")
     public List<LogEntry> reverting(long change, Collection<Long> others) {
         return lines(entities.createQuery("""
                         from AuditEntry other where (other.revertsId = :change or other.id in (:others))
@@ -203,6 +213,7 @@ public class AuditSearch {
     }
 
     /** Intents and local changes as lines, whoever may read them. */
+    @Internal("reading a log, whose right has been asked for")
     public List<LogEntry> lines(List<AuditEntry> entries) {
         Map<Long, Map<AuditEntry.Kind, LogEntry.Opened>> later = later(entries);
         List<LogEntry> lines = new ArrayList<>(entries.size());

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import kontor.company.CompanyId;
+import kontor.company.Scope;
+import kontor.company.access.OfCompany;
 
 /**
  * A line of the log as people read it: a write with what became of it, or a change in the portal itself, with the
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
  * @param resolution what the portal found out later about an unknown outcome, or {@code null}
  * @param review what a person said to that, or {@code null}
  */
-public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened review) {
+public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened review) implements OfCompany {
     /** What a line says of its change. */
     public enum State {
         DONE,
@@ -53,6 +56,16 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
 
     public LogEntry {
         Objects.requireNonNull(first);
+    }
+
+    @Override
+    public CompanyId company() {
+        return entry().company();
+    }
+
+    @Override
+    public boolean isOwn(Scope scope) {
+        return entry().isOwn(scope);
     }
 
     /** The intent, or the local change. */

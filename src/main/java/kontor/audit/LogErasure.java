@@ -17,6 +17,7 @@ import java.util.List;
 import kontor.company.CompanyId;
 import kontor.company.DataErased;
 import kontor.company.ErasureRefused;
+import kontor.company.access.Internal;
 import kontor.vault.DataKeys;
 
 /**
@@ -24,6 +25,7 @@ import kontor.vault.DataKeys;
  * more.
  */
 @Stateless
+@Internal("the erasure of a company")
 public class LogErasure {
 
     /** After so long nobody will report on a change that was sent: the portal was down, or the database restored. */

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 
 /**
  * The writes to one object, those included that the person may not read: what an object was like doesn't depend on who
@@ -33,6 +35,7 @@ public class ObjectHistory {
      *
      * @param object its IRI
      */
+    @Requires({Right.WORK_ON_OBJECTS, Right.READ_AUDIT_LOG})
     public List<LogEntry> around(CompanyId company, long credential, String type, String object, Instant moment) {
         List<AuditEntry> entries = new ArrayList<>(
                 writes(company, credential, type, object, "happenedAt <= :moment order by entry.id desc")
@@ -53,6 +56,7 @@ public class ObjectHistory {
      *
      * @param object its IRI
      */
+    @Requires({Right.WORK_ON_OBJECTS, Right.READ_AUDIT_LOG})
     public Optional<LogEntry> creation(CompanyId company, long credential, String type, String object, Instant until) {
         String collection = object.substring(0, Math.max(0, object.lastIndexOf('/')));
         List<AuditEntry> creations = writes(

@@ -13,6 +13,8 @@ import java.util.Optional;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.InScope;
 
 /** The changes that someone has still to do something about: the portal itself, or a person. */
 @Stateless
@@ -26,6 +28,7 @@ public class OpenChanges {
      * What the person in scope is concerned with, oldest first: their own changes and, of companies they administer,
      * everyone's. What is under way is not among it.
      */
+    @InScope("the person's own, and everyone's in companies they administer")
     public List<OpenChange> concerning(Optional<CompanyId> company, int atMost) {
         Scope scope = Scope.current();
         List<Long> administered = scope.companiesWith(Right.ADMINISTER).stream()
@@ -48,6 +51,7 @@ public class OpenChanges {
     }
 
     /** The open change of an intent, if it is one and the person in scope is concerned with it. */
+    @InScope("only what the person is concerned with")
     public Optional<OpenChange> find(long intent) {
         return Optional.ofNullable(entities.find(OpenChange.class, intent))
                 .filter(change -> change.getState() != OpenChange.State.SENT)
@@ -55,11 +59,13 @@ public class OpenChanges {
     }
 
     /** Unknown outcomes that it is time to look into, oldest first. */
+    @ForPortal
     public List<OpenChange> due(Instant now, int atMost) {
         return inState(OpenChange.State.UNKNOWN, "nextTryAt", now, atMost);
     }
 
     /** Changes recorded before that moment of which nobody has said yet what became of them, oldest first. */
+    @ForPortal
     public List<OpenChange> silentSince(Instant moment, int atMost) {
         return inState(OpenChange.State.SENT, "recordedAt", moment, atMost);
     }
@@ -79,6 +85,7 @@ public class OpenChanges {
      *
      * @return whether it was there to be taken
      */
+    @ForPortal
     @TransactionAttribute(REQUIRES_NEW)
     public boolean take(long intent, Instant now) {
         OpenChange change = entities.find(OpenChange.class, intent, LockModeType.PESSIMISTIC_WRITE);
@@ -90,6 +97,7 @@ public class OpenChanges {
      *
      * @param problem the kind of the problem in the way, or {@code null} where it is only too early
      */
+    @ForPortal
     @TransactionAttribute(REQUIRES_NEW)
     public void postpone(long intent, Instant moment, String problem) {
         OpenChange change = entities.find(OpenChange.class, intent, LockModeType.PESSIMISTIC_WRITE);

@@ -18,7 +18,9 @@ import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
+import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 
 /** Keeps accounts' documents, version by version. Each new version is an entry of the company's log. */
 @Stateless
@@ -37,11 +39,13 @@ public class ApiDocuments {
     private final Clock clock = Clock.systemUTC();
 
     /** The document in use: the newest of the credential. */
+    @Requires
     public Optional<ApiDocument> current(CompanyId company, long credential) {
         return newest(company, credential).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** The versions there are of a credential's document, newest first. */
+    @Requires
     public List<ApiDocument> versions(CompanyId company, long credential) {
         return newest(company, credential).setMaxResults(MOST_SHOWN).getResultList();
     }
@@ -55,6 +59,7 @@ public class ApiDocuments {
     }
 
     /** What tells the document in use from others, read without its content. */
+    @Requires
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<String> currentDigest(CompanyId company, long credential) {
         return entities.createQuery(
@@ -72,6 +77,7 @@ public class ApiDocuments {
      * @return that version of the credential's document
      * @throws AccessDenied when there is none
      */
+    @Requires
     public ApiDocument get(CompanyId company, long credential, int number) {
         return versions(company, credential).stream()
                 .filter(version -> version.getNumber() == number)
@@ -84,6 +90,7 @@ public class ApiDocuments {
      *
      * @return whether it is a new version
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public boolean keep(
             CompanyId company,
             long credential,

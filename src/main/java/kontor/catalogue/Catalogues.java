@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
@@ -76,6 +76,7 @@ public class Catalogues {
     }
 
     /** What can be done in the account. Never fails: at worst the catalogue is empty. */
+    @Requires
     public Catalogue of(CompanyId company, long credential) {
         boolean mayBeReadYet = false;
         try {
@@ -110,6 +111,7 @@ public class Catalogues {
     }
 
     /** The catalogue of the document in use, without asking the account for one. */
+    @Requires
     public Optional<Catalogue> known(CompanyId company, long credential) {
         try {
             return stored(company, credential);
@@ -139,6 +141,7 @@ public class Catalogues {
     }
 
     /** The catalogue of one version, or empty where nothing can be used of it any more. */
+    @Requires
     public Optional<Catalogue> read(CompanyId company, ApiDocument document) {
         long credential = document.getCredentialId();
         try {
@@ -152,6 +155,7 @@ public class Catalogues {
     }
 
     /** Asks the account for its document, and takes it into use when it is another than before. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Refresh refresh(CompanyId company, long credential) {
         return refresh(company, credential, true);
     }
@@ -166,8 +170,8 @@ public class Catalogues {
     }
 
     /** Takes a document that someone uploaded into use, until the account is asked for its own again. */
+    @Requires(Right.ADMINISTER)
     public Refresh upload(CompanyId company, long credential, String text) {
-        Scope.current().require(company, Right.ADMINISTER);
         return keep(company, credential, ApiDocument.Source.UPLOAD, text, true);
     }
 
@@ -189,6 +193,7 @@ public class Catalogues {
     }
 
     /** Asks again for the documents of a company that were last seen a day ago; uploaded ones stay. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void refreshDaily(CompanyId company, Instant now) {
         for (Credential credential : credentials.of(company)) {
             boolean due = documents

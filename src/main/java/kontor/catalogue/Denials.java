@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import kontor.company.CompanyId;
 import kontor.company.Locks;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 
 /** Remembers what accounts have refused to keys, so that it is shown as not available instead of tried on each page. */
 @Stateless
@@ -27,12 +29,14 @@ public class Denials {
     private final Clock clock = Clock.systemUTC();
 
     /** All that is known to be refused to a credential's key. */
+    @Requires
     public Set<Denied> of(CompanyId company, long credential) {
         Set<Denied> denied = new HashSet<>();
         all(company, credential).forEach(each -> denied.add(new Denied(each.resourceType(), each.operation())));
         return denied;
     }
 
+    @Requires(Right.WORK_ON_OBJECTS)
     public void remember(CompanyId company, long credential, String resourceType, Operation operation) {
         locks.company(company);
         find(company, credential, resourceType, operation)
@@ -43,6 +47,7 @@ public class Denials {
     }
 
     /** The account allows it now. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void forget(CompanyId company, long credential, String resourceType, Operation operation) {
         if (find(company, credential, resourceType, operation).isPresent()) {
             // Not by the entity: of several who do it at the same time, none may fail.

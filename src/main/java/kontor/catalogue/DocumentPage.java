@@ -19,8 +19,6 @@ import kontor.catalogue.openapi.OpenApiReader;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Problem;
@@ -78,7 +76,6 @@ public class DocumentPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.ADMINISTER);
         Credential access = credentials.get(company, Ids.required(request, "credential"));
         credential = access.getId();
         credentialLabel = access.getLabel();

@@ -28,7 +28,7 @@ import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
@@ -75,6 +75,7 @@ public class Changes {
      *
      * @param iri the object's path on the account's server
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
         Operation operation = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
@@ -90,6 +91,7 @@ public class Changes {
      *
      * @param collection the path of the collection on the account's server
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Plan planCreation(
             CompanyId company, long credential, ResourceType type, String collection, JsonObject wanted) {
         JsonObject body = WireObject.created(type, wanted);
@@ -101,6 +103,7 @@ public class Changes {
      *
      * @param iri the object's path on the account's server
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Plan planDeletion(CompanyId company, long credential, ResourceType type, String iri, JsonObject before) {
         return plan(company, credential, type, Operation.DELETE, iri, before, null, null);
     }
@@ -114,7 +117,6 @@ public class Changes {
             JsonObject before,
             JsonObject wanted,
             JsonObject body) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         return new Plan(
                 company,
                 credential,
@@ -141,8 +143,8 @@ public class Changes {
      * @throws CompanyArchived when the company is archived
      * @throws kontor.frachtpilot.RequestFailed when the object can't be read again; nothing was sent
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Result confirm(Plan plan, String reason) {
-        Scope.current().require(plan.company(), Right.WORK_ON_OBJECTS);
         String given = reason == null ? "" : reason.strip();
         refuseUnlessReady(companies.get(plan.company()), given);
         Account account = credentials.account(plan.company(), plan.credential());

@@ -24,8 +24,6 @@ import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Problem;
@@ -97,7 +95,6 @@ public class ObjectPage implements Serializable {
     @PostConstruct
     void open() {
         CompanyId company = frame.companyId();
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         Credential access = credentials.get(company, Ids.required(request, "credential"));
         String root = access.root().getRawPath();
         String type = String.valueOf(request.getParameter("type"));
@@ -113,7 +110,7 @@ public class ObjectPage implements Serializable {
             throw new AccessDenied("not an object of this type");
         }
         if (request.getParameter("entry") != null) {
-            lastEntry = Ids.required(request, "entry");
+            lastEntry = search.get(Ids.required(request, "entry")).entry().getId();
         }
         if (request.getParameter("again") != null && place.isNew()) {
             denials.forget(company, place.credential(), type, Operation.CREATE); // The other beans need this one first.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import kontor.audit.Difference;
 import kontor.catalogue.Operation;
 import kontor.company.CompanyId;
+import kontor.company.access.OfCompany;
 
 /**
  * A change that someone has asked for and not yet confirmed.
@@ -38,7 +39,7 @@ public record Plan(
         String wantedJson,
         String bodyJson,
         Long reverts)
-        implements Serializable {
+        implements Serializable, OfCompany {
     public Plan {
         Objects.requireNonNull(company);
         Objects.requireNonNull(credentialLabel);

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kontor.company.access.ForOperators;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 
 /** Lists, creates, edits and archives companies. Sees only those in the current {@link Scope}. */
 @Stateless
@@ -33,11 +37,13 @@ public class Companies {
     private final Clock clock = Clock.systemUTC();
 
     /** The companies in scope, active ones first, by name. */
+    @InScope("the row scope")
     public List<Company> list() {
         return list(Company.Kind.CUSTOMER);
     }
 
     /** What has a log: the companies in scope and, for those who operate it, the installation. */
+    @InScope("the row scope")
     public List<Company> withLogs() {
         return Stream.concat(list().stream(), list(Company.Kind.INSTALLATION).stream())
                 .toList();
@@ -53,6 +59,7 @@ public class Companies {
     }
 
     /** The company, or empty when it does not exist or is out of scope: nobody can tell which. */
+    @InScope("the row scope")
     public Optional<Company> find(CompanyId id) {
         return Optional.ofNullable(entities.find(Company.class, id.value()));
     }
@@ -61,11 +68,13 @@ public class Companies {
      * @return the company in scope
      * @throws AccessDenied when it does not exist or is out of scope
      */
+    @Requires
     public Company get(CompanyId id) {
         return find(id).orElseThrow(() -> new AccessDenied("no company " + id));
     }
 
     /** Whether a company of that name exists already, in scope or not: names are shared by the installation. */
+    @InScope("names are shared by the installation; only that one is taken is told")
     public boolean nameTaken(String name, CompanyId except) {
         Number count = (Number) entities.createNativeQuery(
                         "select count(*) from company where kind = 'CUSTOMER' and name = :name and id <> :except",
@@ -81,11 +90,9 @@ public class Companies {
      *
      * @throws AccessDenied unless the actor operates the installation
      */
+    @ForOperators
     public Company create(String name) {
         Scope scope = Scope.current();
-        if (!scope.operatesInstallation()) {
-            throw new AccessDenied("may not create companies");
-        }
         Company company = new Company(name, clock.instant());
         entities.persist(company);
         entities.flush();
@@ -97,6 +104,7 @@ public class Companies {
     }
 
     /** The installation, which every log that belongs to no company is kept with; empty before the first start. */
+    @Internal("what is told in the log of the installation")
     public Optional<CompanyId> installation() {
         List<?> ids = entities.createNativeQuery("select id from company where kind = 'INSTALLATION'", Long.class)
                 .getResultList();
@@ -104,6 +112,7 @@ public class Companies {
     }
 
     /** Begins the installation's log. Of several nodes that do so at once, all but one fail. */
+    @Internal("the first start")
     public void createInstallation() {
         Company installation = Company.ofInstallation(clock.instant());
         entities.persist(installation);
@@ -114,6 +123,7 @@ public class Companies {
         });
     }
 
+    @Requires(Right.ADMINISTER)
     public Company edit(CompanyId id, String name, int colour, boolean reasonRequired) {
         Company company = administered(id);
         JsonObject before = company.image();
@@ -124,6 +134,7 @@ public class Companies {
     }
 
     /** Archives a company: it is kept with its log, but nothing can be changed in its accounts any more. */
+    @Requires(Right.ADMINISTER)
     public void archive(CompanyId id) {
         Company company = administered(id);
         JsonObject before = company.image();
@@ -131,6 +142,7 @@ public class Companies {
         record(company, "company.archive", before);
     }
 
+    @Requires(Right.ADMINISTER)
     public void restore(CompanyId id) {
         Company company = administered(id);
         JsonObject before = company.image();
@@ -139,7 +151,6 @@ public class Companies {
     }
 
     private Company administered(CompanyId id) {
-        Scope.current().require(id, Right.ADMINISTER);
         locks.company(id);
         return get(id);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands around every page: which company one is in, and where one may go. */
 @Named
@@ -26,6 +27,11 @@ public class Frame implements Serializable {
     @PostConstruct
     void open() {
         company = Ids.of(request.getParameter("company")).map(CompanyId::new).orElse(null);
+    }
+
+    /** The company that the page was opened for, if it was for one. */
+    public Optional<CompanyId> named() {
+        return Optional.ofNullable(company);
     }
 
     /**

@@ -21,6 +21,9 @@ public record LocalChange(
     /** The type of object that sign-ins and the sessions begun with them are. */
     public static final String SIGN_IN = "sign_in";
 
+    /** The type of object that refused attempts are of. */
+    public static final String ACCESS = "access";
+
     public LocalChange {
         Objects.requireNonNull(company);
         Objects.requireNonNull(action);

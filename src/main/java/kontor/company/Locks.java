@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import kontor.company.access.Internal;
 
 /**
  * Has those who look at something and then decide do so one after the other, on all nodes, until their transactions end.
@@ -16,6 +17,7 @@ import java.util.List;
  */
 @Stateless
 @TransactionAttribute(MANDATORY)
+@Internal("what decides, which has been asked for the right to")
 public class Locks {
 
     @PersistenceContext

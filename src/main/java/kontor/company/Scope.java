@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whose rows the current thread may see, and who is acting. Row scope is enforced beneath the queries
@@ -73,6 +74,22 @@ public record Scope(Actor actor, Map<CompanyId, Set<Right>> rights, boolean oper
         return rights.getOrDefault(company, Set.of()).contains(right);
     }
 
+    /** Whether the actor has one of the rights in the company; where none is named, whether it is in scope at all. */
+    public boolean mayAny(CompanyId company, Right... any) {
+        Set<Right> had = rights.get(company);
+        return had != null && (any.length == 0 || Stream.of(any).anyMatch(had::contains));
+    }
+
+    /** Whether the portal acts by itself. */
+    public boolean isOfPortal() {
+        return actor.equals(Actor.PORTAL);
+    }
+
+    /** Whether anyone acts: a person who is signed in, or the portal. */
+    public boolean isSet() {
+        return this != NOTHING;
+    }
+
     /** The companies in which the actor has the right. */
     public Set<CompanyId> companiesWith(Right right) {
         return rights.entrySet().stream()
@@ -84,7 +101,7 @@ public record Scope(Actor actor, Map<CompanyId, Set<Right>> rights, boolean oper
     /** @throws AccessDenied unless the actor has the right in the company */
     public void require(CompanyId company, Right right) {
         if (!may(company, right)) {
-            throw new AccessDenied("no right " + right + " in company " + company);
+            throw new AccessDenied("no right " + right + " in company " + company, company);
         }
     }
 

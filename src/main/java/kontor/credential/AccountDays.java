@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import kontor.company.CompanyId;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 import kontor.frachtpilot.gate.Counts;
 
 /** Keeps what was asked of accounts, day by day. */
@@ -21,8 +22,8 @@ public class AccountDays {
     private EntityManager entities;
 
     /** The latest days on which the account was asked, the newest first. */
+    @Requires(Right.ADMINISTER)
     public List<AccountDay> latest(CompanyId company, long credential, LocalDate today) {
-        Scope.current().require(company, Right.ADMINISTER);
         return entities.createQuery(
                         "from AccountDay where companyId = :company and credentialId = :credential"
                                 + " and day > :before order by day desc",
@@ -35,6 +36,7 @@ public class AccountDays {
     }
 
     /** Adds counts to a day. Those of a credential that was removed meanwhile are of no use to anyone. */
+    @ForPortal
     public void add(long credential, LocalDate day, Counts counts) {
         Credential access = entities.find(Credential.class, credential);
         if (access == null) {

@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.gate.GateState;
 import kontor.web.Messages;
@@ -49,7 +47,6 @@ public class AccountPage {
 
     @PostConstruct
     void open() {
-        Scope.current().require(frame.companyId(), Right.ADMINISTER);
         credential = credentials.get(frame.companyId(), Ids.required(request, "credential"));
         state = frachtPilot.state(credential.getId()).orElse(null);
         days = accountDays.latest(frame.companyId(), credential.getId(), LocalDate.now(Moments.ZONE));

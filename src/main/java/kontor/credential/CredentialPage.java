@@ -13,8 +13,6 @@ import java.util.Optional;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.Probe;
 import kontor.frachtpilot.UnsendableKey;
@@ -67,7 +65,6 @@ public class CredentialPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.ADMINISTER);
         if (request.getParameter("credential") != null) {
             id = Ids.required(request, "credential");
             show(credentials.get(company, id));

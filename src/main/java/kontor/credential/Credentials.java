@@ -22,7 +22,8 @@ import kontor.company.DataErased;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.FrachtPilot;
@@ -52,6 +53,7 @@ public class Credentials {
     private final Clock clock = Clock.systemUTC();
 
     /** The company's credentials, by label. For everyone who works in the company: no key can be had from them. */
+    @Requires
     public List<Credential> of(CompanyId company) {
         return entities.createQuery("from Credential where companyId = :company order by label", Credential.class)
                 .setParameter("company", company.value())
@@ -63,6 +65,7 @@ public class Credentials {
      * @return the credential of that company
      * @throws AccessDenied when there is none, or it is another company's
      */
+    @Requires
     public Credential get(CompanyId company, long id) {
         Credential credential = entities.find(Credential.class, id);
         if (credential == null || !credential.company().equals(company)) {
@@ -72,6 +75,7 @@ public class Credentials {
     }
 
     /** Whether another credential of the company has the label. */
+    @Requires(Right.ADMINISTER)
     public boolean labelTaken(CompanyId company, String label, Long except) {
         return of(company).stream()
                 .anyMatch(each -> each.getLabel().equalsIgnoreCase(label.strip())
@@ -83,8 +87,8 @@ public class Credentials {
      *
      * @throws LabelTaken when another one has the label
      */
+    @Requires(Right.ADMINISTER)
     public Credential register(CompanyId company, Registration registration, boolean tested) {
-        Scope.current().require(company, Right.ADMINISTER);
         refuseTakenLabel(company, registration, null);
         Credential credential = new Credential(company, clock.instant());
         credential.describe(registration);
@@ -104,8 +108,8 @@ public class Credentials {
      *
      * @throws LabelTaken when another one has the label
      */
+    @Requires(Right.ADMINISTER)
     public Credential replace(CompanyId company, long id, Registration registration, boolean tested) {
-        Scope.current().require(company, Right.ADMINISTER);
         refuseTakenLabel(company, registration, id);
         Credential credential = get(company, id);
         credential.refuseToLeadTheKeyElsewhere(registration);
@@ -128,8 +132,8 @@ public class Credentials {
     }
 
     /** Removes an access, its ciphertext included. The log keeps what was done with it. */
+    @Requires(Right.ADMINISTER)
     public void remove(CompanyId company, long id) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         Credential credential = get(company, id);
         JsonObject before = credential.image();
@@ -138,6 +142,7 @@ public class Credentials {
     }
 
     /** Removes all accesses, and with them the accounts' documents and whatever else hangs on them. */
+    @Internal("the erasure of a company")
     @TransactionAttribute(MANDATORY)
     public void removeAll(@Observes DataErased erased) {
         of(erased.company()).forEach(credential -> {
@@ -147,9 +152,9 @@ public class Credentials {
     }
 
     /** Tests an access before it is saved. The key is the new one, or the stored one of {@code id}. */
+    @Requires(Right.ADMINISTER)
     @TransactionAttribute(NOT_SUPPORTED)
     public Probe test(CompanyId company, Long id, Registration registration) {
-        Scope.current().require(company, Right.ADMINISTER);
         Supplier<ApiKey> key = registration
                 .key()
                 .<Supplier<ApiKey>>map(given -> () -> given)
@@ -165,8 +170,8 @@ public class Credentials {
     }
 
     /** The account that the credential gives access to; its key is opened anew for each request. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Account account(CompanyId company, long id) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         Credential credential = get(company, id);
         return new Account(
                 id,

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import kontor.company.Frame;
-import kontor.company.Right;
-import kontor.company.Scope;
 
 /** A company's credentials. */
 @Named
@@ -23,7 +21,6 @@ public class CredentialsPage {
 
     @PostConstruct
     void open() {
-        Scope.current().require(frame.companyId(), Right.ADMINISTER);
         list = credentials.of(frame.companyId());
     }
 

@@ -23,6 +23,8 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 import kontor.vault.DataKeys;
 import kontor.vault.Vault;
 
@@ -54,18 +56,20 @@ public class Erasures {
     private final Clock clock = Clock.systemUTC();
 
     /** What is asked for and can still be confirmed. */
+    @Requires(Right.ADMINISTER)
     public Optional<Erasure> open(CompanyId id) {
         Company company = administered(id, LockModeType.NONE);
         return pending(id, LockModeType.NONE).filter(erasure -> erasure.isOpen(company, clock.instant()));
     }
 
     /** Why it was asked for, while nobody has decided. */
+    @Requires(Right.ADMINISTER)
     public String reason(Erasure erasure, CompanyId company) {
-        Scope.current().require(company, Right.ADMINISTER);
         return new String(vault.open(company, erasure.reasonPurpose(), erasure.sealedReason()), StandardCharsets.UTF_8);
     }
 
     /** The erasure by which that entry of the company's log can't be opened any more, or empty. */
+    @Requires
     public Optional<Erasure> of(CompanyId company, long entry) {
         return entities.createQuery(
                         "from Erasure where companyId = :company and erasedThrough >= :entry order by erasedThrough",
@@ -78,6 +82,7 @@ public class Erasures {
     }
 
     /** The last erasure of a company's data, or empty. */
+    @Requires
     public Optional<Erasure> last(CompanyId company) {
         return entities.createQuery(
                         "from Erasure where companyId = :company and erasedThrough is not null"
@@ -90,6 +95,7 @@ public class Erasures {
     }
 
     /** @throws ErasureRefused when the company is active, or someone has asked already */
+    @Requires(Right.ADMINISTER)
     public void ask(CompanyId id, String reason) {
         Company company = administered(id, LockModeType.PESSIMISTIC_READ);
         if (!company.isArchived()) {
@@ -112,6 +118,7 @@ public class Erasures {
     }
 
     /** @throws ErasureRefused when someone else asked for it, or nobody */
+    @Requires(Right.ADMINISTER)
     public void withdraw(CompanyId id) {
         Company company = administered(id, LockModeType.PESSIMISTIC_READ);
         Erasure erasure = toDecide(company);
@@ -122,6 +129,7 @@ public class Erasures {
     }
 
     /** @throws ErasureRefused when the person asked for it themselves, or nobody did */
+    @Requires(Right.ADMINISTER)
     public void refuse(CompanyId id) {
         Company company = administered(id, LockModeType.PESSIMISTIC_READ);
         end(company, someoneElses(company), Erasure.State.REFUSED, "company.erasure.refuse");
@@ -139,6 +147,7 @@ public class Erasures {
      * @param typedName the company's name as the person has typed it
      * @throws ErasureRefused when the person asked for it themselves, nobody did, or the name is another
      */
+    @Requires(Right.ADMINISTER)
     public void confirm(CompanyId id, String typedName) {
         Company company = administered(id, LockModeType.PESSIMISTIC_READ);
         Erasure erasure = someoneElses(company);
@@ -152,6 +161,7 @@ public class Erasures {
      * Erases the company's data once more in a database that was restored from a backup made before they were: their key
      * is gone already, and what the backup has brought back beside it must go too.
      */
+    @ForPortal
     public void eraseAgain(CompanyId id) {
         Company company = administered(id, LockModeType.PESSIMISTIC_READ);
         pending(id, LockModeType.PESSIMISTIC_WRITE)
@@ -209,7 +219,6 @@ public class Erasures {
 
     /** Locked against being restored meanwhile, but not against entries of its log. */
     private Company administered(CompanyId id, LockModeType lock) {
-        Scope.current().require(id, Right.ADMINISTER);
         if (lock != LockModeType.NONE) {
             locks.company(id);
         }

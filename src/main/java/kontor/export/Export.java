@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
+import kontor.company.access.OfCompany;
 import kontor.frachtpilot.Problem;
 import kontor.vault.Purpose;
 import org.hibernate.annotations.Filter;
@@ -21,7 +22,7 @@ import org.hibernate.annotations.Filter;
 /** A list that a person takes out of an account, page by page: how far it is, and what became of it. */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
-public class Export {
+public class Export implements OfCompany {
     /** What is the matter with an export. */
     public enum State {
         RUNNING,
@@ -161,6 +162,7 @@ public class Export {
         return id;
     }
 
+    @Override
     public CompanyId company() {
         return new CompanyId(companyId);
     }

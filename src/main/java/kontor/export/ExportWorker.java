@@ -22,7 +22,9 @@ import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.Problem;
@@ -63,6 +65,7 @@ public class ExportWorker {
     private RelationNames names;
 
     /** Works on an export until it has ended, on behalf of whoever started it. */
+    @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
     public void work(Scope scope, CompanyId company, long export) {
         scope.run(() -> Urgency.JOB.run(() -> {

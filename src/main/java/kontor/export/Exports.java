@@ -29,6 +29,9 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.table.FileFormat;
 import kontor.vault.Vault;
@@ -71,8 +74,8 @@ public class Exports {
      *
      * @throws TooManyExports when the person has too many
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Export start(CompanyId company, long credential, ResourceType type, Locale locale, Selection selection) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         locks.person(person());
         credentials.get(company, credential);
         Export export =
@@ -99,8 +102,8 @@ public class Exports {
     }
 
     /** The person's exports in the company, the newest first. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<Export> mine(CompanyId company) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         return entities.createQuery(
                         "from Export where companyId = :company and userId = :person order by id desc", Export.class)
                 .setParameter("company", company.value())
@@ -113,12 +116,12 @@ public class Exports {
      * @return an export that the person has started
      * @throws AccessDenied when there is none, or it is someone else's or another company's
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Export get(CompanyId company, long id) {
         return own(company, entities.find(Export.class, id), id);
     }
 
     private static Export own(CompanyId company, Export export, long id) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         if (export == null || !export.isOf(company, person())) {
             throw new AccessDenied("no export " + id);
         }
@@ -130,6 +133,7 @@ public class Exports {
      *
      * @throws AccessDenied when it has no rows, or is none of the person's
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Export fetch(CompanyId company, long id, FileFormat format) {
         Export export = get(company, id);
         if (!export.isDone()) {
@@ -145,11 +149,13 @@ public class Exports {
     }
 
     /** What an export is to hold. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Selection selection(Export export) {
         return Selection.of(vault.open(export.company(), export.selectionPurpose(), export.sealedSelection()));
     }
 
     /** Someone works on the export. Tells whether they should go on. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public boolean beat(CompanyId company, long id) {
         return running(company, id)
                 .map(export -> {
@@ -160,6 +166,7 @@ public class Exports {
     }
 
     /** Keeps the rows of another page. Tells whether the worker should go on. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public boolean keep(CompanyId company, long id, ExportRows rows, OptionalLong total) {
         Optional<Export> running = running(company, id);
         running.ifPresent(export -> {
@@ -172,6 +179,7 @@ public class Exports {
     }
 
     /** All rows are kept. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void finish(CompanyId company, long id, boolean truncated) {
         running(company, id).ifPresent(export -> {
             export.finish(truncated, clock.instant());
@@ -180,6 +188,7 @@ public class Exports {
     }
 
     /** The account failed, or something else did; what has been read is of no use without the rest. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void fail(CompanyId company, long id, String problem, Integer status) {
         running(company, id).ifPresent(export -> fail(export, problem, status));
     }
@@ -190,6 +199,7 @@ public class Exports {
     }
 
     /** Has a running export end without a result; does nothing when it has ended already. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void cancel(CompanyId company, long id) {
         Export export = own(company, entities.find(Export.class, id, LockModeType.PESSIMISTIC_WRITE), id);
         if (export.isRunning()) {
@@ -200,6 +210,7 @@ public class Exports {
     }
 
     /** Removes an export with all its rows; one that is running is cancelled first. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void remove(CompanyId company, long id) {
         cancel(company, id);
         entities.remove(get(company, id));
@@ -211,6 +222,7 @@ public class Exports {
      * @param number from 1
      * @throws AccessDenied when there are none for the person
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public ExportRows rows(CompanyId company, long id, int number) {
         Export export = get(company, id);
         return entities.createQuery("from ExportPart where exportId = :export and number = :number", ExportPart.class)
@@ -224,11 +236,13 @@ public class Exports {
     }
 
     /** Notes that nobody works any more on exports of the company that have given no sign for long. */
+    @ForPortal
     public void closeAbandoned(CompanyId company) {
         running("companyId", company.value()).forEach(this::closeIfAbandoned);
     }
 
     /** Removes the exports of the company that ended long enough ago. */
+    @ForPortal
     public void removeOld(CompanyId company) {
         entities.createQuery("from Export where companyId = :company and endedAt < :before", Export.class)
                 .setParameter("company", company.value())
@@ -239,6 +253,7 @@ public class Exports {
     }
 
     /** Removes everyone's exports of the company. */
+    @Internal("the erasure of a company")
     @TransactionAttribute(MANDATORY)
     public void removeAll(@Observes DataErased erased) {
         for (String kept : List.of("ExportPart", "Export")) {

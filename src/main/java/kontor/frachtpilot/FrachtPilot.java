@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kontor.audit.RecordedIntent;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 import kontor.frachtpilot.Problem.Kind;
 import kontor.frachtpilot.gate.Gate;
 import kontor.frachtpilot.gate.GateState;
@@ -34,6 +36,7 @@ import kontor.frachtpilot.gate.Turn;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NEVER)
+@Internal("the client: an account is had from Credentials only, which ask for the right")
 public class FrachtPilot {
 
     /** Of one object in memory, in bytes: pages keep it as long as someone may go back to them. */
@@ -222,6 +225,7 @@ public class FrachtPilot {
     }
 
     /** What is going on between this node and the credential's account, or empty when it was not asked yet. */
+    @InScope("how busy an account is, whatever it holds")
     public Optional<GateState> state(long credential) {
         return gates.state(credential);
     }

@@ -17,9 +17,11 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Scope;
+import kontor.company.access.ForOperators;
 
 /** Everyone who can sign in to the installation, or could: for whoever operates it, and nobody else. */
 @Stateless
+@ForOperators
 public class AllPeople {
     /** How many are found at a time. */
     public static final int MOST = 200;
@@ -55,7 +57,6 @@ public class AllPeople {
 
     /** Those whose name or sign-in name has the text in it, by name; all where it is empty. */
     public List<Row> find(String text) {
-        requireOperator();
         List<User> users = entities.createQuery(
                         "from User where locate(:text, name) > 0 or locate(:text, signInName) > 0 or :text = ''"
                                 + " order by name, id",
@@ -129,7 +130,6 @@ public class AllPeople {
      * @throws NotTheirAdministrator when it is the actor, who can replace their own
      */
     public OneTimePassword giveOneTimePassword(long userId) {
-        requireOperator();
         String password = TemporaryPassword.make();
         PasswordHash hash = PasswordHash.of(password);
         User user = locked(userId);
@@ -141,7 +141,6 @@ public class AllPeople {
 
     /** Locked first, with those who operate the installation: that one of them is left is decided by all. */
     private User locked(long userId) {
-        requireOperator();
         locks.personAndOperators(userId);
         locks.companies(memberships.companiesOf(userId));
         User user = entities.find(User.class, userId);
@@ -156,11 +155,5 @@ public class AllPeople {
         Set<CompanyId> where = new HashSet<>(memberships.logsOf(user));
         companies.installation().ifPresent(where::add);
         return where;
-    }
-
-    private static void requireOperator() {
-        if (!Scope.current().operatesInstallation()) {
-            throw new AccessDenied("does not operate the installation");
-        }
     }
 }

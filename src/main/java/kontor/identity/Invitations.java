@@ -18,6 +18,8 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /**
  * How companies ask people to join, from the company's side. The administrator gets the same answer whoever the sign-in name
@@ -45,8 +47,8 @@ public class Invitations {
     private final Clock clock = Clock.systemUTC();
 
     /** The company's invitations that nobody has accepted, also those that hold no longer. */
+    @Requires(Right.ADMINISTER)
     public List<Invitation> of(CompanyId company) {
-        Scope.current().require(company, Right.ADMINISTER);
         return entities.createQuery(
                         "from Invitation where companyId = :company order by name, signInName", Invitation.class)
                 .setParameter("company", company.value())
@@ -61,8 +63,8 @@ public class Invitations {
      * @throws AlreadyMember when a member of the company signs in by that name
      * @throws TooManyInvitations when the company has too many
      */
+    @Requires(Right.ADMINISTER)
     public Made invite(CompanyId company, String signInName, String name, Role role) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         refuseMembers(company, signInName);
         Optional<Invitation> before = of(company, signInName);
@@ -104,12 +106,14 @@ public class Invitations {
     }
 
     /** Invites once more, with another code: the one before is lost, or holds no longer. */
+    @Requires(Right.ADMINISTER)
     public Made renew(CompanyId company, long id) {
         Invitation invitation = administered(company, id);
         return make(invitation, invitation.getName(), invitation.getRole());
     }
 
     /** Takes an invitation back. */
+    @Requires(Right.ADMINISTER)
     public Invitation withdraw(CompanyId company, long id) {
         Invitation invitation = administered(company, id);
         entities.remove(invitation);
@@ -118,7 +122,6 @@ public class Invitations {
     }
 
     private Invitation administered(CompanyId company, long id) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         Invitation invitation = entities.find(Invitation.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (invitation == null || !invitation.company().equals(company)) {
@@ -128,6 +131,7 @@ public class Invitations {
     }
 
     /** Forgets those of the companies in scope that have held no longer for a while. */
+    @ForPortal
     public void forgetOld() {
         entities.createQuery("delete from Invitation where companyId in (:companies) and expiresAt < :before")
                 .setParameter(

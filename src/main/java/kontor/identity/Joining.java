@@ -22,6 +22,8 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Scope;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 
 /** How people join companies that have invited them: only by their own word. */
 @Stateless
@@ -60,6 +62,7 @@ public class Joining {
     private final Clock clock = Clock.systemUTC();
 
     /** The invitations that the signed-in person has not answered. */
+    @InScope("the person's own invitations")
     public List<Offer> offers() {
         User user = entities.find(User.class, person());
         return everywhere(() -> invitations(user.getSignInName(), LockModeType.NONE).stream()
@@ -79,12 +82,14 @@ public class Joining {
      *
      * @return the company's name, or empty when they have answered already or the invitation holds no longer
      */
+    @InScope("the person's own invitations")
     public Optional<String> accept(long id) {
         return answer(
                 id, (user, invitation) -> join(user, invitation, Scope.current().actor()));
     }
 
     /** The signed-in person doesn't join. The company learns that, but not by which name the person goes elsewhere. */
+    @InScope("the person's own invitations")
     public Optional<String> decline(long id) {
         return answer(id, (user, invitation) -> {
             invitation.decline();
@@ -122,6 +127,7 @@ public class Joining {
      *
      * @param address the network address they come from
      */
+    @Internal("sign-in, with the code of an invitation")
     public Optional<User> begin(String signInName, String code, String address) {
         Optional<Invitation> invitation = lockedOffers(signInName.strip()).stream()
                 .filter(each -> each.isOfCode(code))

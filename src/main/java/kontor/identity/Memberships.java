@@ -14,18 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kontor.company.AccessDenied;
 import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForOperators;
+import kontor.company.access.Internal;
 
 /**
  * Makes the scope of a signed-in user from their memberships. Reads beneath the row scope, by plain SQL bound to one
  * user, because the scope is what it makes.
  */
 @Stateless
+@Internal("the making of a scope")
 public class Memberships {
 
     @PersistenceContext
@@ -76,10 +78,8 @@ public class Memberships {
     }
 
     /** Where people belong, for whoever operates the installation: names of companies, and nothing of what is in them. */
+    @ForOperators
     public List<Place> places(Collection<Long> userIds) {
-        if (!Scope.current().operatesInstallation()) {
-            throw new AccessDenied("does not operate the installation");
-        }
         if (userIds.isEmpty()) {
             return List.of();
         }
@@ -97,6 +97,7 @@ public class Memberships {
     }
 
     /** The names of the companies that only this user administers, of all who can sign in. */
+    @ForOperators
     public List<String> administeredByNobodyElse(long userId) {
         List<?> names = entities.createNativeQuery(
                         "select name from company where id in (select company_id from membership"

@@ -17,6 +17,8 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Scope;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 
 /** People's passwords: their own, and those that are made for them and hold for a while. */
 @Stateless
@@ -40,6 +42,7 @@ public class Passwords {
     private final Clock clock = Clock.systemUTC();
 
     /** Replaces someone's own password; their other sessions end. */
+    @InScope("the person's own")
     public User choose(long userId, String password) {
         PasswordHash hash = PasswordHash.of(password);
         locks.person(userId);
@@ -51,6 +54,7 @@ public class Passwords {
     }
 
     /** Gives a locked user a password that whoever calls this has the right to give. */
+    @Internal("whoever gives it has been asked for the right to")
     public OneTimePassword give(User user, String password, PasswordHash hash, Collection<CompanyId> where) {
         return give(user, password, hash, where, Scope.current().actor());
     }
@@ -72,6 +76,7 @@ public class Passwords {
      *
      * @return empty when there are people who can sign in already
      */
+    @Internal("the first start")
     public Optional<OneTimePassword> makeFirstAdministrator(String signInName, String name) {
         List<CompanyId> installation = companies.installation().stream().toList();
         locks.companies(installation);

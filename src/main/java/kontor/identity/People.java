@@ -18,6 +18,8 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 
 /** The people of companies: who belongs to which, and in what role. */
 @Stateless
@@ -39,8 +41,8 @@ public class People {
     private Event<LocalChange> changes;
 
     /** The members of a company, by name. */
+    @Requires(Right.ADMINISTER)
     public List<Membership> of(CompanyId company) {
-        Scope.current().require(company, Right.ADMINISTER);
         return entities.createQuery(
                         "from Membership m where m.companyId = :company order by m.user.name", Membership.class)
                 .setParameter("company", company.value())
@@ -49,6 +51,7 @@ public class People {
     }
 
     /** @throws LastAdministrator when nobody would be left who administers the company */
+    @Requires(Right.ADMINISTER)
     public void changeRole(CompanyId company, long membershipId, Role role) {
         Membership membership = administered(company, membershipId);
         JsonObject before = membership.image();
@@ -62,6 +65,7 @@ public class People {
      *
      * @throws LastAdministrator when nobody would be left who administers the company
      */
+    @Requires(Right.ADMINISTER)
     public void remove(CompanyId company, long membershipId) {
         Membership membership = administered(company, membershipId);
         entities.remove(membership);
@@ -74,9 +78,9 @@ public class People {
      *
      * @throws NotTheirAdministrator when the person may do more than the actor administers, or is the actor
      */
+    @Requires(Right.ADMINISTER)
     public OneTimePassword giveOneTimePassword(CompanyId company, long userId) {
         Scope scope = Scope.current();
-        scope.require(company, Right.ADMINISTER);
         String password = TemporaryPassword.make();
         PasswordHash hash = PasswordHash.of(password);
         locks.person(userId);
@@ -93,6 +97,7 @@ public class People {
         return passwords.give(user, password, hash, theirs);
     }
 
+    @Internal("sign-in and invitation")
     public Optional<User> bySignInName(String signInName) {
         return entities.createQuery("from User where signInName = :name", User.class)
                 .setParameter("name", signInName.strip())
@@ -100,6 +105,7 @@ public class People {
                 .findFirst();
     }
 
+    @Internal("the creation of a company")
     public void administerOwnCompany(@Observes CompanyCreated created) {
         if (created.creator().userId() != null) {
             User creator = entities.find(User.class, created.creator().userId());
@@ -109,7 +115,6 @@ public class People {
 
     /** Locked first: that a company keeps an administrator is decided by all of its memberships. */
     private Membership administered(CompanyId company, long membershipId) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         Membership membership = entities.find(Membership.class, membershipId);
         if (membership == null || !membership.company().equals(company)) {

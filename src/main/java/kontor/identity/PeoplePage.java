@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
-import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Notice;
 
@@ -42,7 +41,6 @@ public class PeoplePage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.ADMINISTER);
     }
 
     public List<Membership> getMembers() {

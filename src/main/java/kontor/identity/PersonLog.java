@@ -13,9 +13,11 @@ import kontor.company.Actor;
 import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
 
 /** Tells what concerns a person in each of the logs that it concerns, in the scope of nothing but these logs. */
 @ApplicationScoped
+@Internal("what people and sessions record")
 public class PersonLog {
     @Inject
     private Event<LocalChange> changes;

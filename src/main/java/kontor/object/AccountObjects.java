@@ -17,6 +17,8 @@ import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
@@ -51,6 +53,7 @@ public class AccountObjects {
      * @param collection its path below the account's root: the type's name, or that with the object it belongs to filled in
      * @throws RequestFailed when the account refuses, fails or can't be reached
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Page page(CompanyId company, long credential, ResourceType type, String collection, PageQuery query) {
         if (!type.isCollection(collection)) {
             throw new IllegalArgumentException("not a collection of " + type.name());
@@ -76,6 +79,7 @@ public class AccountObjects {
      * @param iri its path on the account's server
      * @throws RequestFailed when the account refuses, fails or can't be reached
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public JsonObject read(CompanyId company, long credential, ResourceType type, String iri) {
         // That one object is refused says nothing of the others, so it is not remembered.
         JsonObject object = Secrets.without(type, frachtPilot.object(credentials.account(company, credential), iri));
@@ -84,6 +88,7 @@ public class AccountObjects {
     }
 
     /** {@link #read} as it is in the account now, past what is kept for a short while. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public JsonObject readNow(CompanyId company, long credential, ResourceType type, String iri) {
         try {
             return Freshness.NOW.call(() -> read(company, credential, type, iri));

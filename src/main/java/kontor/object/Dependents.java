@@ -18,6 +18,8 @@ import kontor.catalogue.Filter;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.RequestFailed;
@@ -65,6 +67,7 @@ public class Dependents {
     private record Lead(ResourceType type, Filter filter, String parameter) {}
 
     /** @param iri the object's path on the account's server */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<Dependent> of(CompanyId company, long credential, Catalogue catalogue, ResourceType type, String iri) {
         List<Dependent> found = new ArrayList<>();
         try {

@@ -18,6 +18,10 @@ import kontor.company.DataErased;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.vault.Vault;
 
 /** How the signed-in person likes their lists: columns, and views with a name. Nobody sees another person's. */
@@ -38,11 +42,13 @@ public class ListPreferences {
     private final Clock clock = Clock.systemUTC();
 
     /** The columns the person has chosen for a kind of object, or empty. */
+    @InScope("the person's own")
     public Optional<List<String>> columns(String resourceType) {
         return chosen(resourceType).map(ListColumns::columns);
     }
 
     /** Keeps the columns, in this order; none at all gives back the usual ones. */
+    @InScope("the person's own")
     public void choose(String resourceType, List<String> columns) {
         locks.person(person());
         Optional<ListColumns> before = chosen(resourceType);
@@ -65,6 +71,7 @@ public class ListPreferences {
     }
 
     /** The person's views of a kind of object in a company, by name. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<SavedView> views(CompanyId company, String resourceType) {
         return entities.createQuery(
                         "from SavedView where companyId = :company and userId = :person and resourceType = :type"
@@ -85,8 +92,8 @@ public class ListPreferences {
      *
      * @throws TooManyViews when there are {@value #MOST_VIEWS} others
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public SavedView save(CompanyId company, String resourceType, String name, String address) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         locks.person(person());
         List<SavedView> before = views(company, resourceType);
         List<SavedView> replaced = before.stream()
@@ -108,6 +115,7 @@ public class ListPreferences {
     }
 
     /** Seals the views of the companies in scope that are from before views were sealed. */
+    @ForPortal
     public void sealOld() {
         entities.createQuery("from SavedView where sealed is null", SavedView.class)
                 .getResultList()
@@ -118,6 +126,7 @@ public class ListPreferences {
     }
 
     /** Removes everyone's views of the company. */
+    @Internal("the erasure of a company")
     @TransactionAttribute(MANDATORY)
     public void removeViews(@Observes DataErased erased) {
         entities.createQuery("delete from SavedView where companyId = :company")
@@ -126,6 +135,7 @@ public class ListPreferences {
     }
 
     /** @throws AccessDenied when there is no such view of the person's own */
+    @InScope("the person's own")
     public void remove(long id) {
         locks.person(person());
         SavedView view = entities.find(SavedView.class, id);

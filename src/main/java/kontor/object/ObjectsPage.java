@@ -23,8 +23,6 @@ import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.company.AccessDenied;
 import kontor.company.Frame;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Page;
@@ -96,7 +94,6 @@ public class ObjectsPage {
 
     @PostConstruct
     void open() {
-        Scope.current().require(frame.companyId(), Right.WORK_ON_OBJECTS);
         available = credentials.of(frame.companyId());
         credential = chosenCredential().orElse(null);
         if (credential == null) {

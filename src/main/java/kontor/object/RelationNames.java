@@ -25,6 +25,10 @@ import kontor.catalogue.Filter;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
@@ -74,6 +78,7 @@ public class RelationNames {
     private FrachtPilot frachtPilot;
 
     /** Keeps the names of objects that were read. */
+    @Internal("reading of objects, by a credential whose right has been asked for")
     public void learn(long credential, ResourceType type, List<JsonObject> objects) {
         for (JsonObject object : objects) {
             FieldDisplay.iri(object)
@@ -83,16 +88,19 @@ public class RelationNames {
     }
 
     /** The object's name, where it is known already: nobody is asked. */
+    @Internal("telling of objects, by a credential whose right has been asked for")
     public Optional<String> known(long credential, String iri) {
         return Optional.ofNullable(known.getIfPresent(new Key(credential, iri))).filter(name -> !name.equals(iri));
     }
 
     /** Someone changed the object, or made one in the collection. */
+    @Internal("changes")
     public void forget(long credential, String path) {
         known.invalidate(new Key(credential, path));
     }
 
     /** The names of all that these objects' relations lead to, as far as they can be had. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Map<String, String> of(
             CompanyId company, long credential, Catalogue catalogue, List<Field> fields, List<JsonObject> objects) {
         Set<String> wanted = new LinkedHashSet<>();
@@ -129,6 +137,7 @@ public class RelationNames {
     }
 
     /** The name of the resource type that a relation leads to: as the document says, or as was seen; else {@code null}. */
+    @InScope("the name of a resource type; no object is told of")
     public String target(long credential, Field field) {
         return field.target() != null
                 ? field.target()
@@ -155,6 +164,7 @@ public class RelationNames {
     }
 
     /** The names of these objects, as far as they can be had. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Map<String, String> of(CompanyId company, long credential, Catalogue catalogue, Collection<String> iris) {
         Account account = credentials.account(company, credential);
         Map<ResourceType, List<String>> missing = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import kontor.company.access.Internal;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -19,6 +20,7 @@ public class DatabaseReady implements HealthCheck {
     private DataSource database;
 
     @Override
+    @Internal("the server's own probe")
     public HealthCheckResponse call() {
         try (Connection connection = database.getConnection()) {
             return HealthCheckResponse.named("database")

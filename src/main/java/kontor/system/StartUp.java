@@ -17,6 +17,7 @@ import kontor.identity.guessing.Hashing;
 import kontor.identity.session.SessionLifetime;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
+import kontor.web.MetricsReaders;
 import kontor.web.TrustedProxies;
 
 /**
@@ -48,6 +49,9 @@ public class StartUp {
     private TrustedProxies proxies;
 
     @Inject
+    private MetricsReaders metricsReaders;
+
+    @Inject
     private SessionLifetime sessions;
 
     @Inject
@@ -59,6 +63,7 @@ public class StartUp {
     @PostConstruct
     void start() {
         proxies.refuseWhatIsNoAddress();
+        metricsReaders.refuseWhatIsNoAddress();
         sessions.refuseWhatIsNoLifetime();
         addresses.refuseWhatIsNoAddress();
         hashing.begin();

@@ -68,6 +68,9 @@ public class Upkeep {
     @Inject
     private SignInUpkeep signIns;
 
+    @Inject
+    private RefusalUpkeep refusals;
+
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
     @PostConstruct
@@ -84,6 +87,8 @@ public class Upkeep {
         every(Duration.ofSeconds(5), "Sending logs on", streams::send);
         every(Duration.ofMinutes(1), "Mailing checkpoints", mail::mail);
         every(Duration.ofMinutes(10), "Forgetting guesses and invitations", signIns::forget);
+        every(Duration.ofSeconds(5), "Telling of refusals", refusals::tell);
+        every(Duration.ofSeconds(20), "Telling of further refusals", refusals::tellLeftOut);
     }
 
     private void every(Duration pause, String what, Runnable piece) {
@@ -105,5 +110,6 @@ public class Upkeep {
     @PreDestroy
     void end() {
         threads.forEach(ScheduledExecutorService::shutdownNow);
+        attempt("Telling of refusals", refusals::tell); // There is no next time on this node.
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import kontor.company.CompanyId;
+import kontor.company.access.Internal;
 
 /**
  * Makes texts blind: the same text of the same company becomes the same eight bytes, by which it can be found again, and
@@ -27,6 +28,7 @@ import kontor.company.CompanyId;
  */
 @Stateless
 @TransactionAttribute(REQUIRED)
+@Internal("recording and searching, in companies in scope")
 public class Blinding {
     /** How many bytes a text becomes. */
     public static final int BYTES = 8;

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kontor.company.CompanyCreated;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 
 /**
  * How companies' data keys come into being and go. A key's share is on the disk before the key is committed, and is deleted
@@ -23,6 +26,7 @@ import kontor.company.CompanyId;
  * delete is written down.
  */
 @Stateless
+@Internal("keys, which nobody asks for by hand")
 public class DataKeys {
 
     @PersistenceContext
@@ -103,6 +107,7 @@ public class DataKeys {
     }
 
     /** Deletes the share of an erased key; does nothing where there is none left. */
+    @Requires(Right.ADMINISTER)
     @TransactionAttribute(REQUIRES_NEW)
     public void destroyCondemned(CompanyId company) {
         DataKey key = locked(company);

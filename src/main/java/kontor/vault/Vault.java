@@ -9,9 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import kontor.company.CompanyId;
+import kontor.company.access.Internal;
 
 /** Seals and opens what belongs to a company, under the company's data key. */
 @Stateless
+@Internal("sealing and opening for services that have asked for the right")
 public class Vault {
 
     @PersistenceContext

@@ -1,46 +1,42 @@
 package kontor.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Shows the metrics to the machines in KONTOR_METRICS_READERS, without a sign-in, as those that gather metrics need them. To
- * everyone else there is no such address: nobody's role in a company has anything to do with them.
- */
-public class MetricsReaders extends HttpFilter {
-    private static final long serialVersionUID = 1L;
+/** The machines that gather metrics, which can't sign in: those in KONTOR_METRICS_READERS. */
+@ApplicationScoped
+public class MetricsReaders {
+    private final List<AddressRange> readers;
+    private final TrustedProxies proxies;
 
-    @Inject
-    @ConfigProperty(name = "kontor.metrics.readers")
-    private transient Optional<String> setting;
-
-    @Inject
-    private transient TrustedProxies proxies;
-
-    private transient List<AddressRange> readers;
-
-    @Override
-    public void init() {
-        readers = AddressRange.listed("KONTOR_METRICS_READERS", setting);
+    protected MetricsReaders() {
+        this(Optional.empty(), null);
     }
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    /**
+     * @param setting addresses and CIDR ranges with commas between them; empty for none
+     * @throws IllegalArgumentException when one of them is neither
+     */
+    @Inject
+    public MetricsReaders(
+            @ConfigProperty(name = "kontor.metrics.readers") Optional<String> setting, TrustedProxies proxies) {
+        readers = AddressRange.listed("KONTOR_METRICS_READERS", setting);
+        this.proxies = proxies;
+    }
+
+    /** Has a setting that can't be understood fail the start instead of the first request. */
+    public void refuseWhatIsNoAddress() {
+        // Calling it makes the bean, and its constructor refuses.
+    }
+
+    /** Whether the request comes from one of them. */
+    public boolean include(HttpServletRequest request) {
         Optional<InetAddress> reader = AddressRange.address(proxies.addressOf(request));
-        if (reader.isPresent() && readers.stream().anyMatch(range -> range.contains(reader.get()))) {
-            chain.doFilter(request, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        }
+        return reader.isPresent() && readers.stream().anyMatch(range -> range.contains(reader.get()));
     }
 }

@@ -34,6 +34,7 @@ grant select, insert on verification_seq to ${application_account};
 grant select, insert, update on audit_retention to ${application_account};
 grant select on audit_archive to ${application_account};
 grant select, insert, update on refused_sign_in to ${application_account};
+grant select, insert, update, delete on refused_access to ${application_account};
 grant select, insert, update, delete on audit_stream to ${application_account};
 grant select, insert on audit_stream_seq to ${application_account};
 grant select, insert, update on checkpoint_mailing to ${application_account};

@@ -244,6 +244,7 @@ class LawsIT extends LogSearchLaws {
                         LogSearchLaws.class,
                         Races.class,
                         EndingSession.class,
+                        TestServlet.class,
                         RightsTrial.class,
                         KeyTrial.class,
                         KeyTrial.Row.class)
@@ -1483,7 +1484,7 @@ class LawsIT extends LogSearchLaws {
         change("insert into saved_view (id, company_id, user_id, resource_type, name, address, created_at)"
                 + " select next value for saved_view_seq, " + first
                 + ", 1, 'customers', 'Old', '?search=Hopper', now(6)");
-        in(first).run(() -> views.sealOld());
+        Scope.ofPortal(Set.of(first)).run(() -> views.sealOld());
         assertThat(in(first, 1).call(() -> views.views(first, "customers")))
                 .extracting(SavedView::getName, SavedView::getAddress)
                 .containsExactly(

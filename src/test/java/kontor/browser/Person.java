@@ -99,12 +99,11 @@ final class Person implements AutoCloseable {
         return person;
     }
 
-    /** Asks for something that there isn't; whoever isn't signed in is led elsewhere. */
+    /** Asks for a page that there isn't, which is no refusal to tell of; whoever isn't signed in is led elsewhere. */
     private boolean isSignedIn() {
         return context.request()
                         .get(
-                                portal.resolve("audit/archive?company=0&archive=0")
-                                        .toString(),
+                                portal.resolve("nothing-here").toString(),
                                 RequestOptions.create().setMaxRedirects(0))
                         .status()
                 == 404;

@@ -28,17 +28,27 @@ public final class Visitor {
 
     // As browsers do without TLS; over HTTP/2 the server ends connections on which an answer takes half a minute.
     private final HttpClient client;
+    private final HttpClient direct = client(HttpClient.Redirect.NEVER, cookies);
 
     private final URI portal;
     private Duration patience = Duration.ofMinutes(5);
 
-    private Visitor(URI portal, HttpClient.Redirect redirects) {
-        this.portal = portal;
-        client = HttpClient.newBuilder()
+    private static HttpClient client(HttpClient.Redirect redirects, CookieManager cookies) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .followRedirects(redirects)
                 .build();
+    }
+
+    private Visitor(URI portal, HttpClient.Redirect redirects) {
+        this.portal = portal;
+        client = client(redirects, cookies);
+    }
+
+    /** Comes without signing in. */
+    public static Visitor comes(URI portal) {
+        return new Visitor(portal, HttpClient.Redirect.NORMAL);
     }
 
     /** Signs in with a session of their own. */
@@ -128,6 +138,17 @@ public final class Visitor {
     /** Whatever the address answers, be it that the visitor has to sign in. */
     public HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer of the address itself, be it that it leads elsewhere. */
+    public HttpResponse<String> askOnly(String path) throws IOException, InterruptedException {
+        return direct.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The answer of the address itself to a form, be it that it leads elsewhere. */
+    public HttpResponse<String> sendOnly(String path, Map<String, String> form)
+            throws IOException, InterruptedException {
+        return direct.send(post(path, form), HttpResponse.BodyHandlers.ofString());
     }
 
     /**

@@ -24,6 +24,8 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /** Signs the heads of companies' chains, on demand and at intervals, and keeps what was signed. */
 @Stateless
@@ -49,8 +51,8 @@ public class Checkpoints {
      *
      * @return empty when nothing but the record of the last checkpoint has been added since
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<SignedCheckpoint> issue(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         AuditHead head = entities.find(AuditHead.class, company.value(), LockModeType.PESSIMISTIC_WRITE);
         if (head.sequence() == 0 || !isNewsAfter(latest(company), head)) {
             return Optional.empty();
@@ -87,6 +89,7 @@ public class Checkpoints {
     }
 
     /** The companies in scope whose last checkpoint is older than that, or that have none. */
+    @ForPortal
     public Set<CompanyId> due(Duration interval) {
         Instant before = clock.instant().minus(interval);
         Set<CompanyId> readable = Scope.current().companiesWith(Right.READ_AUDIT_LOG);
@@ -99,13 +102,14 @@ public class Checkpoints {
     }
 
     /** The newest one of the company. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<StoredCheckpoint> latest(CompanyId company) {
         return newest(company, 1).stream().findFirst();
     }
 
     /** The company's newest {@value #SHOWN}, newest first. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<StoredCheckpoint> list(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return newest(company, SHOWN);
     }
 
@@ -119,8 +123,8 @@ public class Checkpoints {
     }
 
     /** The place of the company's first one at or after a place; empty where all are before it. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<Long> firstFrom(CompanyId company, long place) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return Optional.ofNullable(entities.createQuery(
                         "select min(sequence) from StoredCheckpoint where companyId = :company and sequence >= :place",
                         Long.class)
@@ -130,8 +134,8 @@ public class Checkpoints {
     }
 
     /** All of the company's, oldest first. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<SignedCheckpoint> all(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return entities.createQuery(
                         "from StoredCheckpoint where companyId = :company order by sequence", StoredCheckpoint.class)
                 .setParameter("company", company.value())
@@ -144,8 +148,8 @@ public class Checkpoints {
      * @return the company's checkpoint with that id
      * @throws AccessDenied when there is none, or it is another company's
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public StoredCheckpoint get(CompanyId company, long id) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         StoredCheckpoint checkpoint = entities.find(StoredCheckpoint.class, id);
         if (checkpoint == null || checkpoint.signed().checkpoint().company() != company.value()) {
             throw new AccessDenied("no checkpoint " + id);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import kontor.audit.AuditQuery;
 import kontor.audit.chain.SignedCheckpoint;
 import kontor.company.CompanyId;
+import kontor.company.access.OfCompany;
 
 /**
  * An export that is recorded, and may be sent: what is in it is fixed from here on, whatever is added to the log meanwhile.
@@ -32,7 +33,8 @@ public record LogExport(
         long reach,
         SignedCheckpoint checkpoint,
         Instant madeAt,
-        String madeBy) {
+        String madeBy)
+        implements OfCompany {
     public LogExport {
         Objects.requireNonNull(company);
         Objects.requireNonNull(companyName);

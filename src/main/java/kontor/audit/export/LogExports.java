@@ -21,6 +21,7 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 
 /** Records that a log is taken out, before it is. */
 @Stateless
@@ -46,8 +47,8 @@ public class LogExports {
      * @param zone where the days of the filters are days
      * @throws AccessDenied when the person may not read the company's log
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public LogExport begin(CompanyId company, ExportFilters filters, LogFormat format, boolean opened, ZoneId zone) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         String name = companies.get(company).getName();
         record(company, filters, format, opened);
         SignedCheckpoint signed = checkpoints

@@ -16,7 +16,7 @@ import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.audit.chain.Link;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Requires;
 
 /**
  * Reads what an export holds, some entries at a time in the order of the chain, each time in a transaction of its own that
@@ -60,6 +60,7 @@ public class LogReading {
      * The entries after a place up to where they are signed. What was not asked for is there without its content: the chain
      * confirms an entry only together with all entries up to a signed one.
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public Batch<String> entries(LogExport export, long after) {
         return read(export, after, export.reach(), places -> {
             Set<Long> asked = asked(export, places);
@@ -84,6 +85,7 @@ public class LogReading {
     }
 
     /** The lines that begin after a place and fit, as they were at the export's end. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Batch<LogEntry> lines(LogExport export, long after) {
         return read(export, after, export.last(), places -> {
             Set<Long> fitting = fitting(export, places);
@@ -98,6 +100,7 @@ public class LogReading {
     }
 
     /** The entries after a place as the chain is checked by them, whether they fit or not. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Batch<Link> links(LogExport export, long after) {
         return read(
                 export,
@@ -107,7 +110,6 @@ public class LogReading {
     }
 
     private <T> Batch<T> read(LogExport export, long after, long through, Function<List<Place>, List<T>> content) {
-        Scope.current().require(export.company(), Right.READ_AUDIT_LOG);
         List<Place> places = places(export, after, through);
         return places.isEmpty()
                 ? new Batch<>(List.of(), through)

@@ -9,6 +9,8 @@ import kontor.audit.chain.Sha256;
 import kontor.audit.chain.Verdict;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 
 /** Checks the part of a chain that an export is taken from, up to where it is signed, entries that it leaves out included. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class RangeCheck {
      */
     public record Result(Verdict verdict, long checked, long covered, Faults faults) {}
 
+    @Requires(Right.READ_AUDIT_LOG)
     public Result of(LogExport export) {
         Faults faults = new Faults();
         ChainCheck chain = new ChainCheck(export.company().value(), faults);

@@ -18,7 +18,8 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /** Keeps to whom companies' checkpoints are mailed, and which one was last. */
 @Stateless
@@ -40,14 +41,14 @@ public class CheckpointMailings {
     private final Clock clock = Clock.systemUTC();
 
     /** The company's mailing, or empty where nobody ever set one up. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<CheckpointMailing> find(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return Optional.ofNullable(entities.find(CheckpointMailing.class, company.value()));
     }
 
     /** Mails to these from now on; to nobody where there are none. */
+    @Requires(Right.ADMINISTER)
     public void address(CompanyId company, Recipients to) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         CheckpointMailing mailing = locked(company);
         boolean isNew = mailing == null;
@@ -61,6 +62,7 @@ public class CheckpointMailings {
     }
 
     /** The companies in scope that have recipients. */
+    @ForPortal
     public List<CompanyId> withRecipients() {
         return entities.createQuery("select companyId from CheckpointMailing where recipients <> ''", Long.class)
                 .setMaxResults(MOST)
@@ -70,6 +72,7 @@ public class CheckpointMailings {
     }
 
     /** The newest checkpoint, where it is for this node to mail now. */
+    @Requires(Right.ADMINISTER)
     public Optional<SignedCheckpoint> claim(CompanyId company) {
         return checkpoints
                 .latest(company)
@@ -77,10 +80,12 @@ public class CheckpointMailings {
                 .map(StoredCheckpoint::signed);
     }
 
+    @Requires(Right.ADMINISTER)
     public void mailed(CompanyId company, SignedCheckpoint signed) {
         locked(company).mailed(signed.checkpoint().sequence(), clock.instant());
     }
 
+    @Requires(Right.ADMINISTER)
     public void failed(CompanyId company, SignedCheckpoint signed, MailFailed why) {
         CheckpointMailing mailing = locked(company);
         if (why.isForSome()) {

@@ -16,7 +16,8 @@ import kontor.audit.checkpoint.StoredCheckpoint;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /** Mails checkpoints, never within a transaction (law 5). */
 @Stateless
@@ -39,6 +40,7 @@ public class CheckpointPost {
     private final Clock clock = Clock.systemUTC();
 
     /** Mails what is due in the scope. */
+    @ForPortal
     public void mailDue() {
         if (server.isSetUp()) {
             mailings.withRecipients()
@@ -51,8 +53,8 @@ public class CheckpointPost {
      *
      * @return why it was not taken; empty when it was, or when there are no entries yet
      */
+    @Requires(Right.ADMINISTER)
     public Optional<MailFailed> mailNow(CompanyId company) {
-        Scope.current().require(company, Right.ADMINISTER);
         checkpoints.issue(company);
         return checkpoints.latest(company).map(StoredCheckpoint::signed).flatMap(signed -> mail(company, signed));
     }

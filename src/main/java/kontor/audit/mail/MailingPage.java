@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.web.Messages;
 import kontor.web.Notice;
 
@@ -43,7 +41,6 @@ public class MailingPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         read();
     }
 

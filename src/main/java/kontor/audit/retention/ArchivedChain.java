@@ -12,6 +12,8 @@ import kontor.audit.chain.Fault;
 import kontor.audit.chain.Faults;
 import kontor.audit.chain.FileCheck;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 
 /** The part of a chain that is in archives: checked from there, so that a check spans archives and database. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class ArchivedChain {
      *
      * @param progress is told how many entries have been checked
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public void lead(CompanyId company, ChainCheck chain, Faults faults, LongConsumer progress) {
         List<Archive> archives = retentions.archives(company);
         for (Archive archive : archives) {

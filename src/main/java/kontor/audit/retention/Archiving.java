@@ -33,7 +33,10 @@ import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
+import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /**
  * Takes old entries to archives: written to a file, read back and checked, noted, and only then removed. When it is
@@ -66,6 +69,7 @@ public class Archiving {
     private final Clock clock = Clock.systemUTC();
 
     /** Takes to an archive what may go, of all companies in scope. */
+    @ForPortal
     public void archiveDue() {
         if (folder.isSet()) {
             Scope.current().rights().keySet().forEach(this::attempt);
@@ -81,6 +85,7 @@ public class Archiving {
     }
 
     /** Takes to an archive what may go of the company's log at that moment. */
+    @Requires(Right.ADMINISTER)
     public void archive(CompanyId company, Instant now) throws IOException, SQLException {
         List<Archive> before = retentions.archives(company);
         long last = before.isEmpty() ? 0 : before.get(before.size() - 1).getLastSequence();

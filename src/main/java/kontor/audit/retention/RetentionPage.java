@@ -46,7 +46,6 @@ public class RetentionPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         Retention retention = retentions.of(company);
         months = retention.getMonths();
         legalHold = retention.isLegalHold();

@@ -20,7 +20,7 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Requires;
 
 /** Keeps how long logs stay in the database, and finds what may leave it. */
 @Stateless
@@ -38,8 +38,8 @@ public class Retentions {
     private Event<LocalChange> changes;
 
     /** The company's rule; entries stay for good where nobody has set one. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Retention of(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         Retention retention = entities.find(Retention.class, company.value());
         return retention == null ? new Retention(company) : retention;
     }
@@ -49,8 +49,8 @@ public class Retentions {
      *
      * @param months from {@value Retention#SHORTEST} to {@value Retention#LONGEST}, or {@code null} for good
      */
+    @Requires(Right.ADMINISTER)
     public void set(CompanyId company, Integer months, boolean legalHold) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         Retention retention = entities.find(Retention.class, company.value());
         if (retention == null) {
@@ -75,8 +75,8 @@ public class Retentions {
      *
      * @return whether they still may go: the rule may have been set while the archive was written
      */
+    @Requires(Right.ADMINISTER)
     public boolean recordArchive(CompanyId company, long first, long last, String file, Instant now) {
-        Scope.current().require(company, Right.ADMINISTER);
         locks.company(company);
         if (through(company, now).filter(through -> through >= last).isEmpty()) {
             return false;
@@ -96,8 +96,8 @@ public class Retentions {
     }
 
     /** The company's archives, oldest first. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<Archive> archives(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return entities.createQuery("from Archive where companyId = :company order by lastSequence", Archive.class)
                 .setParameter("company", company.value())
                 .getResultList();
@@ -107,8 +107,8 @@ public class Retentions {
      * @return the company's archive with that id
      * @throws AccessDenied when there is none, or it is another company's
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public Archive archive(CompanyId company, long id) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         Archive archive = entities.find(Archive.class, id);
         if (archive == null || !archive.isOf(company.value())) {
             throw new AccessDenied("no archive " + id);
@@ -120,8 +120,8 @@ public class Retentions {
      * Up to where the company's entries may go to an archive: older than the rule says, confirmed by a checkpoint, and none
      * of them belonging to a change that is told of after it or not dealt with, or still to be sent by a stream.
      */
+    @Requires(Right.ADMINISTER)
     public Optional<Long> through(CompanyId company, Instant now) {
-        Scope.current().require(company, Right.ADMINISTER);
         Optional<Instant> before = of(company).before(now);
         Optional<Long> place =
                 before.flatMap(moment -> lastBefore(company, moment)).flatMap(at -> signed(company, at));
@@ -192,8 +192,8 @@ public class Retentions {
     }
 
     /** The next entries after that place, up to another, in their order. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<AuditEntry> entries(CompanyId company, long after, long through, int atMost) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return entities.createQuery(
                         "from AuditEntry where companyId = :company and sequence > :after and sequence <= :through"
                                 + " order by sequence",

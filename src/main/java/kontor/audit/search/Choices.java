@@ -20,6 +20,8 @@ import kontor.audit.AuditEntry;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 
 /** Who and what appears in the logs, so that filters can offer it without looking through them. */
 @Stateless
@@ -39,6 +41,7 @@ public class Choices {
      *
      * @param newest whether the person is called by the name in this entry from now on
      */
+    @Internal("recording")
     public void note(AuditEntry entry, Collection<String> fields, boolean newest) {
         long company = entry.company().value();
         note(new Choice.Key(company, Choice.Kind.TYPE, entry.getObjectType()), "", newest);
@@ -80,6 +83,7 @@ public class Choices {
     }
 
     /** Who appears in the logs the person may read: user ids and their latest names, by name. */
+    @InScope("those in the logs the person may read")
     public Map<Long, String> people(Optional<CompanyId> company) {
         Map<Long, String> people = new LinkedHashMap<>();
         find(Choice.Kind.PERSON, company, "choice.label", true)
@@ -88,6 +92,7 @@ public class Choices {
     }
 
     /** What kinds of objects appear in the logs, also in those of which the person may read only their own lines. */
+    @InScope("those in the logs the person may read")
     public List<String> types(Optional<CompanyId> company) {
         return find(Choice.Kind.TYPE, company, "choice.name", false).stream()
                 .map(Choice::name)
@@ -96,6 +101,7 @@ public class Choices {
     }
 
     /** The fields that changes in the logs are of, each with its kind of objects before a dot; likewise. */
+    @InScope("those in the logs the person may read")
     public List<String> fields(Optional<CompanyId> company) {
         return find(Choice.Kind.FIELD, company, "choice.name", false).stream()
                 .map(Choice::name)

@@ -20,6 +20,7 @@ import kontor.audit.AuditQuery;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
 import kontor.vault.Blinding;
 import org.hibernate.JDBCException;
 import org.hibernate.QueryTimeoutException;
@@ -32,6 +33,7 @@ import org.hibernate.Session;
  */
 @Stateless
 @TransactionAttribute(MANDATORY)
+@Internal("the search of the log, which names the companies in scope")
 public class LineSearch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

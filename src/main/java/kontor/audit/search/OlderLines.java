@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import kontor.audit.AuditSearch;
 import kontor.company.CompanyId;
+import kontor.company.access.ForPortal;
+import kontor.company.access.InScope;
 
 /**
  * Gives lines that were recorded before there were terms theirs, newest first, a few at a time. It can be broken off at any
@@ -30,6 +32,7 @@ public class OlderLines {
     private TermIndex terms;
 
     /** The companies in scope some of whose lines have no terms yet. */
+    @ForPortal
     public List<CompanyId> waiting() {
         return entities
                 .createQuery("select companyId from Backlog order by companyId", Long.class)
@@ -40,6 +43,7 @@ public class OlderLines {
     }
 
     /** Whether lines of the company, or of any in scope, have no terms yet. */
+    @InScope("whether there are any in the logs in scope")
     public boolean areWaiting(Optional<CompanyId> company) {
         List<CompanyId> waiting = waiting();
         return company.map(waiting::contains).orElse(!waiting.isEmpty());
@@ -50,6 +54,7 @@ public class OlderLines {
      *
      * @return whether there may be more
      */
+    @ForPortal
     public boolean index(CompanyId company, int atMost) {
         Backlog backlog = entities.find(Backlog.class, company.value(), LockModeType.PESSIMISTIC_WRITE);
         if (backlog == null) {
@@ -61,6 +66,7 @@ public class OlderLines {
     }
 
     /** Leaves the next line of a company without terms: what can't be opened would stand in the way of all others. */
+    @ForPortal
     public void passOver(CompanyId company) {
         Backlog backlog = entities.find(Backlog.class, company.value(), LockModeType.PESSIMISTIC_WRITE);
         if (backlog != null) {

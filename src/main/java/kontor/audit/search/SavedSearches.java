@@ -17,6 +17,8 @@ import kontor.company.CompanyId;
 import kontor.company.DataErased;
 import kontor.company.Locks;
 import kontor.company.Scope;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 import kontor.vault.Vault;
 
 /** The searches of the log that the signed-in person has given a name. Nobody sees another person's. */
@@ -37,6 +39,7 @@ public class SavedSearches {
     private final Clock clock = Clock.systemUTC();
 
     /** The person's searches, by name; those of companies they no longer belong to are not among them. */
+    @InScope("the person's own")
     public List<SavedSearch> list() {
         return entities.createQuery("from SavedSearch where userId = :person order by name", SavedSearch.class)
                 .setParameter("person", person())
@@ -45,6 +48,7 @@ public class SavedSearches {
     }
 
     /** Page and query of a search of the person's own. */
+    @InScope("the person's own")
     public String address(SavedSearch search) {
         if (!search.isOf(person())) {
             throw new AccessDenied("no search " + search.getId());
@@ -62,6 +66,7 @@ public class SavedSearches {
      *     not hold people's words or values of objects
      * @return whether it was kept; not when there are {@value #MOST} already
      */
+    @InScope("the person's own")
     public boolean save(String name, Optional<CompanyId> company, String address) {
         company.filter(id -> !Scope.current().rights().containsKey(id)).ifPresent(id -> {
             throw new AccessDenied("no company " + id);
@@ -88,6 +93,7 @@ public class SavedSearches {
     }
 
     /** Removes everyone's searches of the company. */
+    @Internal("the erasure of a company")
     @TransactionAttribute(MANDATORY)
     public void removeAll(@Observes DataErased erased) {
         entities.createQuery("delete from SavedSearch where companyId = :company")
@@ -96,6 +102,7 @@ public class SavedSearches {
     }
 
     /** @throws AccessDenied when there is no such search of the person's own */
+    @InScope("the person's own")
     public void remove(long id) {
         locks.person(person());
         SavedSearch search = entities.find(SavedSearch.class, id);

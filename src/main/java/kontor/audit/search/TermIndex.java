@@ -17,12 +17,14 @@ import kontor.audit.Difference.FieldChange;
 import kontor.audit.Images;
 import kontor.audit.LogEntry;
 import kontor.company.CompanyId;
+import kontor.company.access.Internal;
 import kontor.vault.Blinding;
 import org.hibernate.Session;
 
 /** Keeps the terms by which lines can be found although they are sealed, in the transaction that records them. */
 @Stateless
 @TransactionAttribute(MANDATORY)
+@Internal("recording")
 public class TermIndex {
     @PersistenceContext
     private EntityManager entities;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
+import kontor.company.access.OfCompany;
 import kontor.vault.Purpose;
 import org.hibernate.annotations.Filter;
 
@@ -25,7 +26,7 @@ import org.hibernate.annotations.Filter;
  */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
-public class AuditStream {
+public class AuditStream implements OfCompany {
     /** What is the matter with a stream. */
     public enum State {
         OFF,
@@ -214,6 +215,7 @@ public class AuditStream {
         return id;
     }
 
+    @Override
     public CompanyId company() {
         return new CompanyId(companyId);
     }

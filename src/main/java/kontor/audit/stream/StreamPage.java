@@ -11,8 +11,6 @@ import java.util.Optional;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.web.Notice;
 import kontor.web.TypedSecret;
 
@@ -46,7 +44,6 @@ public class StreamPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.ADMINISTER);
         if (request.getParameter("stream") != null) {
             show(streams.get(company, Ids.required(request, "stream")));
         }

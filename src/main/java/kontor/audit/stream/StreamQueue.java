@@ -14,6 +14,7 @@ import java.util.Optional;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditHead;
 import kontor.company.CompanyId;
+import kontor.company.access.ForPortal;
 
 /**
  * What is to be sent by which stream, in the portal's own scope: each step is a short transaction, between which
@@ -21,6 +22,7 @@ import kontor.company.CompanyId;
  */
 @Stateless
 @TransactionAttribute(REQUIRES_NEW)
+@ForPortal
 public class StreamQueue {
     /** How many entries are read at a time, since each may be large. */
     private static final int PIECE = 50;

@@ -23,6 +23,8 @@ import kontor.audit.AuditLog;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.network.AddressPolicy;
 import kontor.vault.Vault;
 import kontor.vault.VaultUnusable;
@@ -62,6 +64,7 @@ public class StreamWorker {
     private final Clock clock = Clock.systemUTC();
 
     /** Sends what a stream has to send, unless another node does. */
+    @Internal("what the portal sends on, in a scope of its own")
     @Asynchronous
     public void work(CompanyId company, long id) {
         Scope.ofPortal(Set.of(company)).run(() -> send(id));
@@ -102,8 +105,8 @@ public class StreamWorker {
      *
      * @return why it was not taken; empty when it was
      */
+    @Requires(Right.ADMINISTER)
     public Optional<Undelivered> test(CompanyId company, long id) {
-        Scope.current().require(company, Right.ADMINISTER);
         AuditStream stream = streams.get(company, id);
         try (Target target = target(stream)) {
             target.send(Batch.ofTest(company, clock.instant()));

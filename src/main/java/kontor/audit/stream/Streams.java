@@ -19,6 +19,7 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.vault.Vault;
 
 /** Sets up, changes, switches and removes a company's streams. All of it is in the log; the token never is. */
@@ -42,8 +43,8 @@ public class Streams {
     private final Clock clock = Clock.systemUTC();
 
     /** The company's streams, by label. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<AuditStream> list(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return entities.createQuery("from AuditStream where companyId = :company order by label", AuditStream.class)
                 .setParameter("company", company.value())
                 .setMaxResults(MOST)
@@ -54,8 +55,8 @@ public class Streams {
      * @return the stream of that company
      * @throws AccessDenied when there is none, or it is another company's
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public AuditStream get(CompanyId company, long id) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return own(company, id, entities.find(AuditStream.class, id));
     }
 
@@ -67,8 +68,8 @@ public class Streams {
     }
 
     /** What the stream has still to send. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Backlog backlog(AuditStream stream) {
-        Scope.current().require(stream.company(), Right.READ_AUDIT_LOG);
         long entries = head(stream.company()) - stream.position();
         return new Backlog(Math.max(0, entries), entries <= 0 ? null : oldest(stream));
     }
@@ -92,6 +93,7 @@ public class Streams {
     }
 
     /** Whether another stream of the company has the label. */
+    @Requires(Right.ADMINISTER)
     public boolean labelTaken(CompanyId company, String label, Long except) {
         return list(company).stream()
                 .anyMatch(each -> each.label().equalsIgnoreCase(label.strip())
@@ -99,6 +101,7 @@ public class Streams {
     }
 
     /** Whether the company has as many as it may have. */
+    @Requires(Right.READ_AUDIT_LOG)
     public boolean full(CompanyId company) {
         return list(company).size() >= MOST;
     }
@@ -109,6 +112,7 @@ public class Streams {
      * @param fromBeginning whether it begins with the oldest entry there is, or with the next one
      * @throws StreamRefused when the label is taken, or the company has as many as it may have
      */
+    @Requires(Right.ADMINISTER)
     public AuditStream setUp(CompanyId company, StreamSettings settings, boolean fromBeginning) {
         requireRight(company, settings);
         locks.company(company);
@@ -145,6 +149,7 @@ public class Streams {
      * @throws StreamRefused when the label is taken
      * @throws TokenNeeded when the stored token would be sent somewhere else
      */
+    @Requires(Right.ADMINISTER)
     public void change(CompanyId company, long id, StreamSettings settings) {
         requireRight(company, settings);
         locks.company(company);
@@ -167,6 +172,7 @@ public class Streams {
         }
     }
 
+    @Requires(Right.ADMINISTER)
     public void turn(CompanyId company, long id, boolean on) {
         AuditStream stream = locked(company, id);
         if (stream.state() == AuditStream.State.OFF == on) {
@@ -177,11 +183,13 @@ public class Streams {
     }
 
     /** Ends the pause after a failure, say because a test has worked. */
+    @Requires(Right.ADMINISTER)
     public void wake(CompanyId company, long id) {
         locked(company, id).wake(clock.instant());
     }
 
     /** Removes a stream, its token included. Where it was is forgotten. */
+    @Requires(Right.ADMINISTER)
     public void remove(CompanyId company, long id) {
         AuditStream stream = locked(company, id);
         JsonObject before = stream.image();
@@ -191,14 +199,12 @@ public class Streams {
 
     /** Opening personal data for a machine takes the right to read them. */
     private static void requireRight(CompanyId company, StreamSettings settings) {
-        Scope.current().require(company, Right.ADMINISTER);
         if (settings.opensContent()) {
             Scope.current().require(company, Right.READ_AUDIT_LOG);
         }
     }
 
     private AuditStream locked(CompanyId company, long id) {
-        Scope.current().require(company, Right.ADMINISTER);
         return own(company, id, entities.find(AuditStream.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.web.Messages;
 import kontor.web.Notice;
 
@@ -64,7 +62,6 @@ public class StreamsPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         refresh();
     }
 

@@ -18,7 +18,6 @@ import kontor.company.Companies;
 import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
-import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.web.Messages;
 import kontor.web.Notice;
@@ -107,7 +106,6 @@ public class VerificationPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         read();
     }
 

@@ -22,7 +22,9 @@ import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.audit.retention.ArchivedChain;
 import kontor.company.CompanyId;
+import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 
 /**
  * Checks a company's whole chain as it is in the database, against itself, its head, and the checkpoints in the database
@@ -53,12 +55,14 @@ public class VerificationWorker {
     private ArchivedChain archived;
 
     /** Checks in the background, on behalf of whoever asked for it. */
+    @Requires(Right.READ_AUDIT_LOG)
     @Asynchronous
     public void work(Scope scope, CompanyId company, long verification) {
         scope.run(() -> check(company, verification));
     }
 
     /** Checks, and returns when that has ended. */
+    @Requires(Right.READ_AUDIT_LOG)
     public void check(CompanyId company, long verification) {
         try {
             run(company, verification);

@@ -24,6 +24,8 @@ import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Requires;
 
 /** Keeps checks of logs and their results; each step is a short transaction of its own. */
 @Stateless
@@ -52,8 +54,8 @@ public class Verifications {
      *
      * @return empty when one is under way
      */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<Verification> begin(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         AuditHead head = entities.find(AuditHead.class, company.value(), LockModeType.PESSIMISTIC_WRITE);
         if (latest(company)
                 .filter(last -> last.state(clock.instant()) == Verification.State.RUNNING)
@@ -68,8 +70,8 @@ public class Verifications {
     }
 
     /** Where the chain ends, as it is at one moment. */
+    @Requires(Right.READ_AUDIT_LOG)
     public End end(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         AuditHead head = entities.find(AuditHead.class, company.value(), LockModeType.PESSIMISTIC_READ);
         Long last = entities.createQuery("select max(sequence) from AuditEntry where companyId = :company", Long.class)
                 .setParameter("company", company.value())
@@ -78,8 +80,8 @@ public class Verifications {
     }
 
     /** The next entries of the chain, in their order. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<Link> links(CompanyId company, long after, long through, int atMost) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         List<AuditEntry> entries = entities.createQuery(
                         "from AuditEntry where companyId = :company and sequence > :after and sequence <= :through"
                                 + " order by sequence",
@@ -94,6 +96,7 @@ public class Verifications {
     }
 
     /** The place of the next entry, without reading the entry. */
+    @Requires(Right.READ_AUDIT_LOG)
     public OptionalLong next(CompanyId company, long after) {
         Long next = entities.createQuery(
                         "select min(sequence) from AuditEntry where companyId = :company and sequence > :after",
@@ -104,20 +107,22 @@ public class Verifications {
         return next == null ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
+    @Requires(Right.READ_AUDIT_LOG)
     public void reach(CompanyId company, long id, long entries) {
         own(company, id).reach(entries, clock.instant());
     }
 
+    @Requires(Right.READ_AUDIT_LOG)
     public void finish(CompanyId company, long id, ChainCheck chain, int checkpoints, Faults faults) {
         own(company, id).finish(chain, checkpoints, faults, clock.instant());
     }
 
+    @Requires(Right.READ_AUDIT_LOG)
     public void fail(CompanyId company, long id) {
         own(company, id).fail(clock.instant());
     }
 
     private Verification own(CompanyId company, long id) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         Verification verification = entities.find(Verification.class, id);
         if (verification == null || !verification.isOf(company)) {
             throw new AccessDenied("no verification " + id);
@@ -126,17 +131,19 @@ public class Verifications {
     }
 
     /** The company's newest {@value #SHOWN} checks, newest first. */
+    @Requires(Right.READ_AUDIT_LOG)
     public List<Verification> list(CompanyId company) {
-        Scope.current().require(company, Right.READ_AUDIT_LOG);
         return newest(company, SHOWN);
     }
 
     /** The newest check of the company, or empty. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<Verification> latest(CompanyId company) {
         return newest(company, 1).stream().findFirst();
     }
 
     /** The newest check of the company that came to its end, or empty. */
+    @Requires(Right.READ_AUDIT_LOG)
     public Optional<Verification> latestDone(CompanyId company) {
         return list(company).stream()
                 .filter(each -> each.state(clock.instant()) == Verification.State.DONE)
@@ -151,6 +158,7 @@ public class Verifications {
     }
 
     /** The logs in scope that nobody has had checked for so long. */
+    @ForPortal
     public Set<CompanyId> due(Duration interval) {
         Instant before = clock.instant().minus(interval);
         return companies.withLogs().stream()

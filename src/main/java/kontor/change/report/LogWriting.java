@@ -14,12 +14,14 @@ import kontor.audit.export.LogReading;
 import kontor.audit.export.RangeCheck;
 import kontor.audit.search.Choices;
 import kontor.audit.verification.Verifications;
+import kontor.company.access.Internal;
 import kontor.table.Cell;
 import kontor.table.FileFormat;
 import kontor.table.TableFile;
 
 /** Writes an export in each format, as it reads it. A file is ended only when all of it is there. */
 @ApplicationScoped
+@Internal("the export of a log")
 public class LogWriting {
     @Inject
     private LogReading reading;

@@ -14,6 +14,7 @@ import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.company.CompanyId;
+import kontor.company.access.Internal;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Freshness;
 import kontor.frachtpilot.Page;
@@ -22,6 +23,7 @@ import kontor.object.AccountObjects;
 
 /** Looks through an account for objects that a creation may have made, with few requests and never for long. */
 @ApplicationScoped
+@Internal("the resolution of unknown outcomes")
 public class NewObjects {
     static final int MOST_PAGES = 40;
     static final int MOST_CANDIDATES = 20;

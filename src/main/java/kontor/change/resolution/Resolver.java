@@ -30,6 +30,8 @@ import kontor.catalogue.ResourceType;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
+import kontor.company.access.ForPortal;
+import kontor.company.access.InScope;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.FrachtPilot;
 import kontor.frachtpilot.Problem;
@@ -89,6 +91,7 @@ public class Resolver {
      *
      * @return how many there were
      */
+    @ForPortal
     public int giveUpSilent() {
         Instant before = clock.instant().minus(longestCall());
         int given = 0;
@@ -105,6 +108,7 @@ public class Resolver {
     }
 
     /** Looks into all unknown outcomes that it is time for. Within a scope of all companies. */
+    @ForPortal
     public void resolveDue() {
         for (OpenChange change : openChanges.due(clock.instant(), AT_ONCE)) {
             try {
@@ -125,6 +129,7 @@ public class Resolver {
      *
      * @throws AccessDenied when the person in scope has nothing to do with it
      */
+    @InScope("only what the person is concerned with")
     public void resolveNow(long intent) {
         Optional<OpenChange> change = openChanges.find(intent);
         if (change.isEmpty()) {

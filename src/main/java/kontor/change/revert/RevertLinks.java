@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
+import kontor.company.access.InScope;
 
 /** Which changes take back which. An entry names one; where several of one object were taken back at once, the links tell of the rest. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class RevertLinks {
     private EntityManager entities;
 
     /** The changes that take this one back, or have tried to, oldest first; whoever knows of the one may know of them. */
+    @InScope("whoever may read a change knows what takes it back")
     public List<LogEntry> revertsOf(long change) {
         return search.reverting(
                 change,
@@ -35,6 +37,7 @@ public class RevertLinks {
     }
 
     /** The changes that this one takes back and that the person may read, oldest first. */
+    @InScope("leaves out what the person may not read")
     public List<LogEntry> revertedBy(LogEntry revert) {
         Set<Long> changes = new TreeSet<>(
                 entities.createQuery("select changeId from RevertLink where revertId = :revert", Long.class)
@@ -79,6 +82,7 @@ public class RevertLinks {
     }
 
     /** The reverts of a change that hold. */
+    @InScope("whoever may read a change knows what takes it back")
     public List<LogEntry> holdingOver(LogEntry change) {
         return pasts(List.of(change)).get(0).reverts();
     }

@@ -28,8 +28,6 @@ import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
 import kontor.company.Ids;
-import kontor.company.Right;
-import kontor.company.Scope;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
 import kontor.web.Notice;
@@ -101,7 +99,6 @@ public class RevertPage implements Serializable {
     @PostConstruct
     void open() {
         company = frame.companyId();
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         LogEntry line = search.get(Ids.required(request, "entry"));
         if (!line.entry().company().equals(company)) {
             throw new AccessDenied("not an entry of this company");

@@ -18,6 +18,8 @@ import kontor.change.DifferenceRow;
 import kontor.change.DifferenceRows;
 import kontor.change.Plan;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 import kontor.object.RelationNames;
 import kontor.web.Vocabulary;
 
@@ -31,6 +33,7 @@ public class RevertWords {
     private RelationNames names;
 
     /** The fields that are brought back. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<RevertRow> rows(CompanyId company, Planned planned, Locale locale) {
         List<RevertField> fields = planned.reversal().fields();
         if (fields.isEmpty()) {

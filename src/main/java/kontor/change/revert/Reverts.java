@@ -14,7 +14,7 @@ import kontor.change.Plan;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
-import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
@@ -44,12 +44,14 @@ public class Reverts {
      * @param of changes of one object
      * @throws RequestFailed when the object can't be read
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Planned plan(CompanyId company, List<LogEntry> of) {
         Planned known = known(company, of);
         return known.type() == null ? known : with(known, readNow(company, known));
     }
 
     /** {@link #plan} against the object as it was read before. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Planned plan(CompanyId company, List<LogEntry> of, JsonObject now) {
         Planned known = known(company, of);
         return known.type() == null ? known : with(known, now);
@@ -62,7 +64,6 @@ public class Reverts {
 
     /** As far as can be told without asking the account for the object. */
     private Planned known(CompanyId company, List<LogEntry> of) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         List<Past> pasts = links.pasts(of);
         if (of.stream().anyMatch(line -> !line.altered().isEmpty())) {
             return Planned.impossible(null, pasts, Obstacle.ALTERED);
@@ -100,6 +101,7 @@ public class Reverts {
      *
      * @param anyway the names of fields that are brought back although someone has changed them since
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Plan change(CompanyId company, Planned planned, Set<String> anyway) {
         Target target = planned.target();
         ResourceType type = planned.type();

@@ -23,6 +23,7 @@ import java.util.Set;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
 import kontor.vault.Blinding;
 
 /**
@@ -32,6 +33,7 @@ import kontor.vault.Blinding;
  */
 @Stateless
 @TransactionAttribute(REQUIRES_NEW)
+@Internal("sign-in, and wherever a password is asked for")
 public class Guesses {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_NETWORKS = 20;

@@ -10,26 +10,38 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Logger;
 import kontor.company.AccessDenied;
+import kontor.company.Actor;
+import kontor.company.CompanyId;
+import kontor.company.Ids;
+import kontor.company.access.Address;
+import kontor.company.access.Addresses;
 import kontor.http.Detour;
 import kontor.http.RequestPath;
 import kontor.http.WantedPage;
 import kontor.identity.Memberships;
 import kontor.identity.SignedIn;
+import kontor.identity.refusal.Refusals;
+import kontor.web.Incident;
+import kontor.web.MetricsReaders;
 import kontor.web.TrustedProxies;
 import org.omnifaces.util.Exceptions;
 
 /**
- * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. A
- * request without a user runs without a scope, which sees nothing. What is refused is answered with 404, on one line of the
- * server's log.
+ * Puts each request into the scope of its user, read anew from the database, and ends sessions that no longer count. Lets
+ * nothing through that the table of addresses doesn't, before anything is made for the request. What is refused there, or by
+ * a service afterwards, is answered with 404, on one line of the server's log, and is told of in the company's.
  */
 public class ScopeFilter implements Filter {
     private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
 
-    private static final String CHOOSE_PASSWORD = "/password";
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
+    private static final String NONCE = "primefaces.nonce";
 
     @Inject
     private SecurityContext security;
@@ -43,14 +55,24 @@ public class ScopeFilter implements Filter {
     @Inject
     private SessionLifetime lifetime;
 
+    @Inject
+    private MetricsReaders machines;
+
+    @Inject
+    private Addresses addresses;
+
+    @Inject
+    private Refusals refusals;
+
     @Override
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
+        Optional<Address> address = addresses.of(RequestPath.of(request));
         Optional<PortalPrincipal> principal = principal();
-        if (principal.isEmpty() || RequestPath.isResource(request)) {
-            chain.doFilter(request, response);
+        if (principal.isEmpty() || address.filter(ScopeFilter::asksForNobody).isPresent()) {
+            continueWithoutScope(address, request, response, chain);
             return;
         }
         if (lifetime.endsWith(request)) {
@@ -65,10 +87,13 @@ public class ScopeFilter implements Filter {
             request.getSession().invalidate();
             Detour.to("/sign-in", request, response);
         } else if (signedIn.get().mustChoosePassword()
-                && !RequestPath.of(request).equals(CHOOSE_PASSWORD)) {
-            Detour.to(CHOOSE_PASSWORD, request, response);
+                && address.filter(Addresses.PASSWORD::equals).isEmpty()) {
+            Detour.to(Addresses.PASSWORD.path(), request, response);
+        } else if (address.isEmpty()) {
+            log(signedIn.get().scope().actor(), request, "not in the table of addresses");
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            continueIn(signedIn.get(), request, response, chain);
+            enter(address.get(), signedIn.get(), request, response, chain);
         }
     }
 
@@ -76,8 +101,72 @@ public class ScopeFilter implements Filter {
         return security.getPrincipalsByType(PortalPrincipal.class).stream().findFirst();
     }
 
-    private static void continueIn(
-            SignedIn signedIn, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static boolean asksForNobody(Address address) {
+        return address.isForMachines() || address.equals(Addresses.RESOURCES);
+    }
+
+    private void continueWithoutScope(
+            Optional<Address> address, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean open = address.filter(each -> each.isPublic() || each.isForMachines() && machines.include(request))
+                .isPresent();
+        if (open) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void enter(
+            Address address,
+            SignedIn signedIn,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding("UTF-8"); // As pages do, but they come after the first look at a parameter.
+        }
+        boolean goesOn = request.getParameter(VIEW_STATE) != null;
+        Optional<Address.Refusal> refusal = address.refuses(
+                signedIn.scope(), goesOn ? name -> ofForm(request, name) : request::getParameterValues, !goesOn);
+        if (refusal.isPresent()) {
+            refuse(new AccessDenied("by the table: " + refusal.get()), address, signedIn, request);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (goesOn && !address.isPublic() && !isWholeForm(request)) {
+            log(signedIn.scope().actor(), request, "a form that no page has made");
+            Detour.to("/", request, response);
+        } else {
+            continueIn(address, signedIn, request, response, chain);
+        }
+    }
+
+    /** A form sends its own name along, and some are called like what they are about. */
+    private static String[] ofForm(HttpServletRequest request, String parameter) {
+        String[] values = request.getParameterValues(parameter);
+        return values != null && values.length == 1 && values[0].equals(parameter) ? null : values;
+    }
+
+    /**
+     * Whether a form has what all pages put into theirs: a state, since no page is without, and a nonce that is one. Of
+     * others Faces or PrimeFaces would make a failure, even of the page that tells of it.
+     */
+    private static boolean isWholeForm(HttpServletRequest request) {
+        try {
+            String nonce = String.valueOf(request.getParameter(NONCE));
+            UUID.fromString(new String(Base64.getDecoder().decode(nonce), StandardCharsets.UTF_8));
+            return !"stateless".equals(request.getParameter(VIEW_STATE));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void continueIn(
+            Address address,
+            SignedIn signedIn,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         request.setAttribute(SignedIn.class.getName(), signedIn);
         try {
@@ -85,25 +174,37 @@ public class ScopeFilter implements Filter {
                 chain.doFilter(request, response);
                 return null;
             });
+            // Faces answers scripts by itself.
+            Incident.told(request)
+                    .map(told -> Exceptions.extract(told, AccessDenied.class))
+                    .ifPresent(refusal -> refuse(refusal, address, signedIn, request));
         } catch (IOException e) {
             throw e;
         } catch (ServletException | RuntimeException e) {
             AccessDenied refusal = Exceptions.extract(e, AccessDenied.class);
-            if (refusal == null || response.isCommitted()) {
+            if (refusal == null) {
                 throw e;
             }
-            answer(refusal, signedIn, request, response);
+            refuse(refusal, address, signedIn, request);
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (Exception e) {
             throw new ServletException(e);
         }
     }
 
-    /** As an address is answered that there isn't. Were it left to the server, each would be a page of stack in the log. */
-    private static void answer(
-            AccessDenied refusal, SignedIn signedIn, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        LOG.info(() -> "refused user=" + signedIn.scope().actor().userId() + " path=" + RequestPath.of(request) + ": "
-                + refusal.getMessage());
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    /** Were it left to the server, each would be a page of stack in its log. */
+    private void refuse(AccessDenied refusal, Address address, SignedIn signedIn, HttpServletRequest request) {
+        Actor actor = signedIn.scope().actor();
+        log(actor, request, refusal.getMessage());
+        Optional<CompanyId> named =
+                Ids.of(request.getParameter(Address.COMPANY)).map(CompanyId::new);
+        refusals.count(actor, refusal.company().or(() -> named), address.path());
+    }
+
+    private static void log(Actor actor, HttpServletRequest request, String why) {
+        LOG.info(() -> "refused user=" + actor.userId() + " path=" + RequestPath.of(request) + ": " + why);
     }
 }

@@ -21,6 +21,9 @@ import kontor.company.CompanyId;
 import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Scope;
+import kontor.company.access.ForAnyone;
+import kontor.company.access.InScope;
+import kontor.company.access.Internal;
 import kontor.identity.Memberships;
 import kontor.identity.People;
 import kontor.identity.PersonLog;
@@ -73,6 +76,7 @@ public class SessionLog {
     private final Clock clock = Clock.systemUTC();
 
     /** Someone with the right password is about to be let in. Refusals that have had no entry are told along with it. */
+    @ForAnyone("someone is about to be let in")
     public void begun(long userId, Origin origin) {
         locks.person(userId);
         User user = entities.find(User.class, userId);
@@ -89,6 +93,7 @@ public class SessionLog {
      * Someone was refused. Afterwards and in a thread of its own, so that the time of the answer tells nobody whether there
      * is such a person. The actor is nobody but an address.
      */
+    @ForAnyone("someone was not let in")
     @Asynchronous
     public void refused(String signInName, Origin origin) {
         try {
@@ -119,12 +124,14 @@ public class SessionLog {
     }
 
     /** The person of the current scope signs out. */
+    @InScope("the person's own session")
     public void ended() {
         Actor actor = Scope.current().actor();
         record(entities.find(User.class, actor.userId()), actor, "sign_in.end", JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** A session ended without its person: after its time, or because it no longer counts. */
+    @Internal("the end of a session, which the server sets off")
     public void ended(Begun begun, Ending ending) {
         User user = entities.find(User.class, begun.userId());
         Actor portal = new Actor(null, Actor.PORTAL.name(), null, begun.origin().session());

@@ -16,6 +16,8 @@ import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.change.revert.RevertLink;
 import kontor.company.CompanyId;
+import kontor.company.access.ForPortal;
+import kontor.company.access.Internal;
 
 /** How selections that are taken back come to their end, also those whose worker is gone. */
 @Stateless
@@ -32,6 +34,7 @@ public class RevertEnds {
     private final Clock clock = Clock.systemUTC();
 
     /** Ends a job; what was not begun isn't any more. */
+    @Internal("jobs of which the person has been asked whether they are theirs")
     public void end(RevertJob job, RevertJob.State last, String problem) {
         entities.createQuery("from RevertItem where jobId = :job and state in (:waiting)", RevertItem.class)
                 .setParameter("job", job.getId())
@@ -42,6 +45,7 @@ public class RevertEnds {
     }
 
     /** Keeps which changes were taken back together; where it is one, its entry tells by itself. */
+    @Internal("work on a job")
     public void link(CompanyId company, RevertItem item, long entry) {
         if (item.intents().size() > 1) {
             item.intents().forEach(change -> entities.persist(new RevertLink(company, change, entry)));
@@ -49,6 +53,7 @@ public class RevertEnds {
     }
 
     /** Notes that nobody works any more on jobs in scope that have given no sign for long. */
+    @ForPortal
     public void closeAbandoned() {
         workedOn(null).forEach(this::closeIfAbandoned);
     }
@@ -58,6 +63,7 @@ public class RevertEnds {
      *
      * @param mayGoOn by company and user id
      */
+    @ForPortal
     public void closeUnlessAllowed(BiPredicate<CompanyId, Long> mayGoOn) {
         for (RevertJob job : workedOn(null)) {
             if (!mayGoOn.test(job.company(), job.person())) {
@@ -74,6 +80,7 @@ public class RevertEnds {
      *
      * @param person only those of this user, or {@code null} for everyone's in scope
      */
+    @Internal("the beginning of a job")
     public List<RevertJob> workedOn(Long person) {
         return entities.createQuery(
                         "from RevertJob where state in (:states) and (:person is null or userId = :person)",
@@ -85,6 +92,7 @@ public class RevertEnds {
     }
 
     /** Whether nobody worked on it any more. */
+    @Internal("the beginning of a job")
     public boolean closeIfAbandoned(RevertJob job) {
         if (!job.isAbandoned(clock.instant())) {
             return false;
@@ -98,6 +106,7 @@ public class RevertEnds {
     }
 
     /** Ends a job whose worker can't go on; nobody else will say what became of the object it was at. */
+    @Internal("work on a job")
     public void fail(RevertJob job, String problem) {
         entities.createQuery("from RevertItem where jobId = :job and state = :underWay", RevertItem.class)
                 .setParameter("job", job.getId())
@@ -125,6 +134,7 @@ public class RevertEnds {
     }
 
     /** Removes plans in scope that nobody confirmed within a day. */
+    @ForPortal
     public void removeUnconfirmed() {
         entities.createQuery("from RevertJob where confirmedAt is null and startedAt < :before", RevertJob.class)
                 .setParameter("before", clock.instant().minus(KEPT_UNCONFIRMED))

@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.util.Locale;
 import kontor.company.CompanyId;
 import kontor.company.ScopedCompanies;
+import kontor.company.access.OfCompany;
 import kontor.vault.Purpose;
 import org.hibernate.annotations.Filter;
 
 /** A selection of changes of one company that a person takes back: how far that is, and how it ended. */
 @Entity
 @Filter(name = ScopedCompanies.FILTER, condition = "company_id in (:companies)")
-public class RevertJob {
+public class RevertJob implements OfCompany {
     /** How far it is. */
     public enum State {
         /** The objects are being read. */
@@ -133,6 +134,7 @@ public class RevertJob {
         return id;
     }
 
+    @Override
     public CompanyId company() {
         return new CompanyId(companyId);
     }

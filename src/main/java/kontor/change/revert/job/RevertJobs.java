@@ -33,6 +33,8 @@ import kontor.company.LocalChange;
 import kontor.company.Locks;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Internal;
+import kontor.company.access.Requires;
 import kontor.vault.Vault;
 
 /**
@@ -78,8 +80,8 @@ public class RevertJobs {
      * @param objects the intents of the changes, object by object, in the order in which they are to be taken back
      * @throws TooManyReverts when the person has too many already
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public RevertJob start(CompanyId company, List<List<Long>> objects, Locale locale) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         locks.person(person());
         RevertJob job = new RevertJob(company, person(), locale, freePlace(), clock.instant());
         entities.persist(job);
@@ -103,8 +105,8 @@ public class RevertJobs {
     }
 
     /** The person's latest jobs in the company, the newest first. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<RevertJob> mine(CompanyId company) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         return entities.createQuery(
                         "from RevertJob where companyId = :company and userId = :person order by id desc",
                         RevertJob.class)
@@ -115,12 +117,12 @@ public class RevertJobs {
     }
 
     /** @throws AccessDenied when there is no such job of the person's in the company */
+    @Requires(Right.WORK_ON_OBJECTS)
     public RevertJob get(CompanyId company, long id) {
         return own(company, entities.find(RevertJob.class, id), id);
     }
 
     static RevertJob own(CompanyId company, RevertJob job, long id) {
-        Scope.current().require(company, Right.WORK_ON_OBJECTS);
         if (job == null || !job.isOf(company, person())) {
             throw new AccessDenied("no revert " + id);
         }
@@ -128,6 +130,7 @@ public class RevertJobs {
     }
 
     /** Its objects, in their order. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<RevertItem> items(RevertJob job) {
         return entities.createQuery("from RevertItem where jobId = :job order by number", RevertItem.class)
                 .setParameter("job", job.getId())
@@ -136,6 +139,7 @@ public class RevertJobs {
     }
 
     /** How its objects stand, in their order. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public List<Stand> stands(RevertJob job) {
         return entities.createQuery("""
                         select new kontor.change.revert.job.RevertJobs$Stand(id, state, obstacle, entryId, problem)
@@ -146,6 +150,7 @@ public class RevertJobs {
     }
 
     /** What was read and planned of an object; empty once that is over. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Optional<Prepared> prepared(RevertJob job, RevertItem item) {
         return Optional.ofNullable(item.sealed())
                 .map(kept -> Prepared.of(vault.open(job.company(), item.purpose(), kept)));
@@ -160,6 +165,7 @@ public class RevertJobs {
      * @throws TooManyReverts when the person has too many already
      * @return whether it was still waiting for that
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public boolean confirm(CompanyId company, long id, String reason, Map<Long, Boolean> choices) {
         locks.person(person());
         RevertJob job = own(company, entities.find(RevertJob.class, id, LockModeType.PESSIMISTIC_WRITE), id);
@@ -212,6 +218,7 @@ public class RevertJobs {
     }
 
     /** Ends it before the next object; what has been done stays done. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void cancel(CompanyId company, long id) {
         RevertJob job = own(company, entities.find(RevertJob.class, id, LockModeType.PESSIMISTIC_WRITE), id);
         if (job.isOpen()) {
@@ -243,6 +250,7 @@ public class RevertJobs {
     }
 
     /** Removes everyone's jobs of the company: what they hold can't be opened any more. */
+    @Internal("the erasure of a company")
     @TransactionAttribute(MANDATORY)
     public void removeAll(@Observes DataErased erased) {
         for (String rows : List.of("RevertItem", "RevertJob")) {

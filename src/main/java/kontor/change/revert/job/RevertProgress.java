@@ -12,6 +12,8 @@ import kontor.change.revert.Obstacle;
 import kontor.change.revert.Reversal;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Right;
+import kontor.company.access.Requires;
 import kontor.vault.Vault;
 
 /** What a worker says of a selection it works on, each time in a short transaction of its own. */
@@ -39,6 +41,7 @@ public class RevertProgress {
     }
 
     /** Someone works on it. Tells whether they should go on. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public boolean beat(CompanyId company, long id) {
         RevertJob job = locked(company, id);
         job.beat(clock.instant());
@@ -46,6 +49,7 @@ public class RevertProgress {
     }
 
     /** The next object to be read. Empty when all are, or nobody wants it any more. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Optional<RevertItem> nextToPlan(CompanyId company, long id) {
         return next(company, id, RevertJob.State.PLANNING, RevertItem.State.NEW);
     }
@@ -66,6 +70,7 @@ public class RevertProgress {
     }
 
     /** Keeps the plan for one object. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void plan(CompanyId company, long id, long itemId, Reversal reversal, Prepared prepared) {
         RevertJob job = locked(company, id);
         RevertItem item = item(job, itemId);
@@ -75,6 +80,7 @@ public class RevertProgress {
     }
 
     /** Nothing is done with an object. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void leave(CompanyId company, long id, long itemId, Obstacle obstacle, String problem) {
         RevertJob job = locked(company, id);
         if (job.getState() == RevertJob.State.PLANNING) {
@@ -83,6 +89,7 @@ public class RevertProgress {
     }
 
     /** All objects are looked at. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void planned(CompanyId company, long id) {
         RevertJob job = locked(company, id);
         if (job.getState() == RevertJob.State.PLANNING) {
@@ -91,6 +98,7 @@ public class RevertProgress {
     }
 
     /** The reason the person gave, or the empty string; only while it runs. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public String reason(RevertJob job) {
         return job.sealedReason() == null
                 ? ""
@@ -99,6 +107,7 @@ public class RevertProgress {
     }
 
     /** The next object's turn: from here on it is under way. Empty when none is left, or nobody wants it any more. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public Optional<RevertItem> next(CompanyId company, long id) {
         Optional<RevertItem> next = next(company, id, RevertJob.State.RUNNING, RevertItem.State.READY);
         next.ifPresent(RevertItem::begin);
@@ -111,6 +120,7 @@ public class RevertProgress {
      * @param entry the intent of the change, or {@code null} where nothing was sent
      * @param problem the kind of the problem, or {@code null}
      */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void settle(CompanyId company, long id, long itemId, RevertItem.State result, Long entry, String problem) {
         RevertItem item = item(locked(company, id), itemId);
         if (item.isOpenForResult()) {
@@ -123,6 +133,7 @@ public class RevertProgress {
     }
 
     /** All that was to be done is done. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void finish(CompanyId company, long id) {
         RevertJob job = locked(company, id);
         if (job.getState() == RevertJob.State.RUNNING) {
@@ -131,6 +142,7 @@ public class RevertProgress {
     }
 
     /** It can't go on; what has been done stays done. */
+    @Requires(Right.WORK_ON_OBJECTS)
     public void fail(CompanyId company, long id, String problem) {
         RevertJob job = locked(company, id);
         if (job.isWorkedOn()) {

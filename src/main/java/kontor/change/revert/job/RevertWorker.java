@@ -25,7 +25,9 @@ import kontor.change.revert.RevertWords;
 import kontor.change.revert.Reverts;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
+import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.company.access.Requires;
 import kontor.frachtpilot.RequestFailed;
 import kontor.frachtpilot.gate.Urgency;
 
@@ -57,12 +59,14 @@ public class RevertWorker {
     private Changes changes;
 
     /** Reads all objects of a selection and plans what would be done, on behalf of whoever began it. */
+    @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
     public void plan(Scope scope, CompanyId company, long job) {
         work(scope, company, job, () -> planAll(company, job));
     }
 
     /** Takes back what the person has confirmed, on their behalf. */
+    @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
     public void run(Scope scope, CompanyId company, long job) {
         work(scope, company, job, () -> runAll(company, job));

@@ -1,0 +1,14 @@
+package kontor.bench.inside;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import kontor.company.access.Addresses;
+
+/** The addresses of the servlets of this package, which the portal's own table doesn't have. */
+@ApplicationScoped
+public class Servlets implements Addresses.Further {
+    @Override
+    public List<String> forSignedIn() {
+        return List.of("/bench/costs", "/bench/heap", "/bench/log", "/bench/appends");
+    }
+}
