@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import kontor.web.Preferences;
+import kontor.web.ServerRequest;
 
 /**
  * What every request passes first: it must have one meaning, ask for this portal, use a method that the address has and, where
@@ -76,8 +77,7 @@ public class Gate {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         String query = request.getQueryString();
         return RequestPath.isPlain(request.getRequestURI())
-                && !request
-                        .isRequestedSessionIdFromURL() // Which the server takes out of the address before it shows it.
+                && !ServerRequest.sentUri(request).contains(";") // The server takes session ids out of what it shows.
                 && (query == null || query.chars().allMatch(each -> each > ' ' && each != 127))
                 && List.of("HTTP/1.0", "HTTP/1.1").contains(request.getProtocol())
                 && hosts.size() == 1

@@ -28,6 +28,8 @@ public class GateFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             Headers.on(request, response); // Whatever failed may have taken them off.
+            chain.doFilter(new FailedRequest(request), Headers.guarded(response));
+            return;
         } else if (gate.stops(request, response)) {
             return;
         } else if (needsToken(request) && !token.is(request.getParameter(FormToken.PARAMETER))) {

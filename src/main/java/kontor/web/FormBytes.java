@@ -1,9 +1,7 @@
 package kontor.web;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Field;
@@ -43,13 +41,13 @@ public class FormBytes implements ServletRequestListener {
     }
 
     private static void overwriteWhatIsHeld(HttpServletRequest request) throws ReflectiveOperationException {
-        Object connector = call(unwrapped(request), "getUnwrappedCoyoteRequest");
-        Object buffer = call(call(call(connector, "getCoyoteRequest"), "getInputBuffer"), "getBuffer");
+        Object buffer =
+                ServerRequest.call(ServerRequest.call(ServerRequest.coyote(request), "getInputBuffer"), "getBuffer");
         if (buffer == null) {
             return;
         }
-        int read = (int) call(buffer, "position");
-        int end = (int) call(buffer, "limit");
+        int read = (int) ServerRequest.call(buffer, "position");
+        int end = (int) ServerRequest.call(buffer, "limit");
         int length = Math.max(0, request.getContentLength());
         Method put = buffer.getClass().getMethod("put", int.class, byte.class);
         put.setAccessible(true);
@@ -60,7 +58,7 @@ public class FormBytes implements ServletRequestListener {
 
     /** A form that came in several pieces has been given back to the thread's buffer, piece by piece. */
     private static void overwriteWhatIsFree(Thread thread) throws ReflectiveOperationException {
-        Object pool = call(thread, "getMemoryPool");
+        Object pool = ServerRequest.call(thread, "getMemoryPool");
         byte[] bytes = (byte[]) field(pool, "pool");
         if (bytes != null) {
             Arrays.fill(bytes, (int) field(pool, "start"), (int) field(pool, "leftPos"), (byte) 0);
@@ -72,19 +70,5 @@ public class FormBytes implements ServletRequestListener {
         Field field = of.getClass().getDeclaredField(name);
         field.setAccessible(true);
         return field.get(of);
-    }
-
-    private static ServletRequest unwrapped(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
-    }
-
-    private static Object call(Object of, String name) throws ReflectiveOperationException {
-        Method method = of.getClass().getMethod(name);
-        method.setAccessible(true);
-        return method.invoke(of);
     }
 }

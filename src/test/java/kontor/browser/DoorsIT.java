@@ -148,6 +148,8 @@ class DoorsIT {
         for (String line : List.of(
                 "GET /companies/list;a=b",
                 "GET /companies/list;jsessionid=1",
+                "GET /companies;a/list",
+                "GET /companies;jsessionid=1;b=2/list",
                 "GET /companies%3blist",
                 "GET /companies/%2e/list",
                 "GET /companies%2flist",
@@ -169,9 +171,13 @@ class DoorsIT {
         }
         assertThat(asks("GET /companies/list;" + anna.session()).headers("Set-Cookie"))
                 .isEmpty();
-        assertThat(asks("POST /sign-in", "Content-Length: 3", "Transfer-Encoding: chunked")
+        assertThat(Wire.sends(
+                                portal,
+                                "POST /sign-in HTTP/1.1\r\nHost: " + portal.getAuthority()
+                                        + "\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n"
+                                        + "Connection: close\r\n\r\n0\r\n\r\n")
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(411);
         for (String proto : List.of("javascript", "https, http", "", "HTTPS:")) {
             assertThat(asks("GET /companies/list", "X-Forwarded-Proto: " + proto)
                             .status())

@@ -2,6 +2,11 @@ package kontor.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +41,10 @@ class OtherSitesIT {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
 
-    private static final String ENTRIES = "select count(*) from audit_entry";
+    private static final int AT_ONCE = 10;
+
+    /** Without those of refusals: not every link that is followed here is for everyone. */
+    private static final String ENTRIES = "select count(*) from audit_entry where object_type <> 'access'";
 
     /** The start page is {@code /}, the sign-in page for those who aren't, and a selection that is taken back has to be begun. */
     private static final Set<String> NOT_LINKED = Set.of(
@@ -62,6 +71,96 @@ class OtherSitesIT {
 
     /** What someone finds who follows every link that leads to a page they haven't seen yet. */
     private record Walk(Set<String> pages, Map<String, Action> actions) {}
+
+    private HttpServer otherSite() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            byte[] page = "<!DOCTYPE html><title>elsewhere</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void whatOtherSitesSendChangesNothing() throws Exception {
+        HttpServer otherSite = otherSite();
+        int port = otherSite.getAddress().getPort();
+        String sameHost = "http://" + portal.getHost() + ":" + port + "/";
+        String otherHost =
+                "http://" + (portal.getHost().equals("localhost") ? "127.0.0.1" : "localhost") + ":" + port + "/";
+        try {
+            for (String name : List.of(DemoPeople.ADMINISTRATOR, DemoPeople.AUDITOR)) {
+                try (Person person = Person.signsIn(stage, name)) {
+                    List<Action> actions =
+                            List.copyOf(walk(person, pagesOfAChange()).actions().values());
+                    assertThat(actions).hasSizeGreaterThan(20);
+                    long entries = stage.number(ENTRIES);
+                    for (String site : List.of(sameHost, otherHost)) {
+                        assertThat(send(person, site, actions))
+                                .as(site)
+                                .hasSize(actions.size())
+                                .allSatisfy((action, status) ->
+                                        assertThat(status).as(action).isEqualTo(403));
+                    }
+                    assertThat(stage.number(ENTRIES)).isEqualTo(entries);
+                    assertThat(person.goes("companies/list")).isEqualTo(200); // Not even signed out.
+                }
+            }
+        } finally {
+            otherSite.stop(0);
+        }
+    }
+
+    /** As a page does that sends forms as soon as it is opened, each in a window of its own. */
+    private Map<String, Integer> send(Person person, String site, List<Action> actions) {
+        Map<String, Integer> answers = new TreeMap<>();
+        Consumer<Response> heard = answer -> {
+            if (answer.request().method().equals("POST")) {
+                answers.put(answer.url() + " " + answer.request().postData(), answer.status());
+            }
+        };
+        person.page.context().onResponse(heard);
+        try {
+            for (int from = 0; from < actions.size(); from += AT_ONCE) {
+                List<Action> some = actions.subList(from, Math.min(from + AT_ONCE, actions.size()));
+                int until = from + some.size();
+                person.page.navigate(site);
+                person.page.evaluate(
+                        """
+                        (forms) => forms.forEach(([address, body]) => {
+                            const form = document.createElement("form");
+                            form.method = "post";
+                            form.action = address;
+                            form.target = "_blank";
+                            for (const [name, value] of new URLSearchParams(body)) {
+                                const field = document.createElement("input");
+                                field.type = "hidden";
+                                field.name = name;
+                                field.value = value;
+                                form.append(field);
+                            }
+                            document.body.append(form);
+                            form.submit();
+                        })
+                        """,
+                        some.stream()
+                                .map(action ->
+                                        List.of(portal.resolve(action.address()).toString(), action.body()))
+                                .toList());
+                person.page.waitForCondition(() -> answers.size() == until);
+                person.page.context().pages().stream()
+                        .filter(window -> window != person.page)
+                        .forEach(Page::close);
+            }
+        } finally {
+            person.page.context().offResponse(heard);
+        }
+        return answers;
+    }
 
     /** Those that are reached by way of something that was changed. */
     private String[] pagesOfAChange() throws Exception {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is sent to the portal, or answered to it, it refuses in words what is too much, and goes on. */
 class TooMuchIT {
+    private static final int POSTS = 80;
     private static final Pattern FORM = Pattern.compile("(?s)<form id=\"([^\"]+)\".*?</form>");
     private static final Pattern NAME =
             Pattern.compile("<(?:input|select|textarea|button)[^>]* name=\"([^\"]+)\"[^>]*>");
@@ -161,6 +163,43 @@ class TooMuchIT {
         }
     }
 
+    @Test
+    void formsTakeWhateverIsPosted() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pages = List.of(
+                "objects/object" + place("&type=customers&new=customers"),
+                "objects/object" + place("&type=orders&new=orders"),
+                "objects/list" + place("&type=customers"));
+        String address = pages.get(0);
+        String page = "";
+        int posted = 0;
+        for (int i = 0; i < 3 * POSTS && posted < POSTS; i++) {
+            String form = forms(page).isEmpty() || random.nextInt(4) == 0
+                    ? ""
+                    : forms(page).get(0);
+            if (form.isEmpty()) {
+                address = pages.get(random.nextInt(pages.size()));
+                HttpResponse<String> asked = anna.ask(address);
+                assertThat(asked.statusCode()).as("seed %d, %s", seed, address).isLessThan(500);
+                page = asked.body();
+                if (forms(page).isEmpty()) {
+                    continue; // The account is asked no more at the moment.
+                }
+                form = forms(page).get(0);
+            }
+            String nonce = random.nextInt(20) > 0 ? nonce(page) : "&primefaces.nonce=" + HostileTexts.encoded(random);
+            HttpResponse<String> answer = anna.post(address, FORM_TYPE, hostile(form, random) + nonce);
+            posted++;
+            assertThat(answer.statusCode())
+                    .as("seed %d, post %d to %s", seed, i, address)
+                    .isLessThan(500);
+            page = answer.statusCode() == 200 ? answer.body() : "";
+        }
+        assertThat(posted).isGreaterThan(POSTS / 2);
+        assertThat(stage.sandbox.writes()).isEmpty();
+    }
+
     /** Those in which something is entered, and by which nothing is kept. */
     private static List<String> forms(String page) {
         Matcher forms = FORM.matcher(page);
@@ -171,6 +210,35 @@ class TooMuchIT {
             }
         }
         return found;
+    }
+
+    /** What is in the form or, mostly, not; one of its buttons, and what no form has. */
+    private static String hostile(String form, Random random) {
+        StringBuilder body = new StringBuilder("x=");
+        List<String> buttons = new ArrayList<>();
+        Matcher inputs = NAME.matcher(form);
+        while (inputs.find()) {
+            String name = inputs.group(1);
+            if (inputs.group().startsWith("<button")) {
+                buttons.add(name);
+                continue;
+            }
+            Matcher value = VALUE.matcher(inputs.group());
+            boolean ofPage = name.startsWith("jakarta.faces") || name.startsWith("primefaces") || FORMS.contains(name);
+            boolean keeps = ofPage ? random.nextInt(50) > 0 : random.nextInt(3) == 0;
+            add(
+                    body,
+                    encoded(name),
+                    keeps ? encoded(value.find() ? value.group(1) : "") : HostileTexts.encoded(random));
+        }
+        buttons.remove("object:confirm");
+        if (!buttons.isEmpty()) {
+            add(body, encoded(buttons.get(random.nextInt(buttons.size()))), "");
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            add(body, HostileTexts.encoded(random), HostileTexts.encoded(random));
+        }
+        return body.toString();
     }
 
     private static String pressed(String form, String button) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class HostileInputTest {
     private static final String HEAP = "-Xmx256m";
     private static final int DOCUMENTS = 300;
-    private static final int ANSWERS = 1_200;
+    private static final int ANSWERS = 2_200;
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)

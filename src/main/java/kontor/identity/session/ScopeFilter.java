@@ -1,5 +1,6 @@
 package kontor.identity.session;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.Filter;
@@ -182,14 +183,16 @@ public class ScopeFilter implements Filter {
             throw e;
         } catch (ServletException | RuntimeException e) {
             AccessDenied refusal = Exceptions.extract(e, AccessDenied.class);
-            if (refusal == null) {
+            if (refusal != null) {
+                refuse(refusal, address, signedIn, request);
+            }
+            int status = refusal != null
+                    ? HttpServletResponse.SC_NOT_FOUND
+                    : Exceptions.is(e, ViewExpiredException.class) ? HttpServletResponse.SC_FORBIDDEN : 0;
+            if (status == 0 || response.isCommitted()) {
                 throw e;
             }
-            refuse(refusal, address, signedIn, request);
-            if (response.isCommitted()) {
-                throw e;
-            }
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(status);
         } catch (Exception e) {
             throw new ServletException(e);
         }

@@ -16,14 +16,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import kontor.company.Actor;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.company.access.Address.Refusal;
+import kontor.http.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class AddressesTest {
     private static final java.nio.file.Path WEBAPP = java.nio.file.Path.of("src/main/webapp");
@@ -66,6 +70,7 @@ class AddressesTest {
                 .importPackages("kontor");
         classes.stream()
                 .filter(type -> type.isAssignableTo(HttpServlet.class))
+                .filter(type -> !type.isEquivalentTo(Folders.Nothing.class)) // Whose addresses have nothing.
                 .map(type -> type.getAnnotationOfType(WebServlet.class).value())
                 .flatMap(Stream::of)
                 .forEach(there::add);
@@ -91,6 +96,33 @@ class AddressesTest {
     void onlySignInHealthAndResourcesAreForEveryone() {
         assertThat(Addresses.TABLE.stream().filter(Address::isPublic).map(Address::path))
                 .containsExactlyInAnyOrder("/sign-in", "/jakarta.faces.resource/", "/health", "/health/");
+    }
+
+    /** What the container lets through without a sign-in is what the table has for those who have none. */
+    @Test
+    void theContainerLetsStrangersThroughWhereTheTableDoes() throws Exception {
+        NodeList constraints = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(WEBAPP.resolve("WEB-INF/web.xml").toFile())
+                .getElementsByTagName("security-constraint");
+        Set<String> open = new TreeSet<>();
+        for (int i = 0; i < constraints.getLength(); i++) {
+            Element constraint = (Element) constraints.item(i);
+            NodeList patterns = constraint.getElementsByTagName("url-pattern");
+            if (constraint.getElementsByTagName("auth-constraint").getLength() == 0) {
+                for (int j = 0; j < patterns.getLength(); j++) {
+                    open.add(patterns.item(j).getTextContent());
+                }
+            }
+        }
+        assertThat(open)
+                .isEqualTo(Addresses.TABLE.stream()
+                        .filter(each -> each.isPublic() || each.isForMachines())
+                        .map(Address::path)
+                        .map(path -> path.endsWith("/") ? path + "*" : path)
+                        .filter(path ->
+                                !Set.of("/health", "/metrics").contains(path)) // Part of the pattern below them.
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
