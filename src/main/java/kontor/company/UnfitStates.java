@@ -1,4 +1,4 @@
-package kontor.http;
+package kontor.company;
 
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ProtectedViewException;
@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import kontor.company.AccessDenied;
 import org.omnifaces.util.Exceptions;
 
 /**
