@@ -8,8 +8,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.company.AccessDenied;
@@ -36,6 +38,17 @@ public class Catalogues {
 
     private static final Duration REST = Duration.ofMinutes(5);
 
+    /** How long an account isn't asked again that didn't answer. */
+    private static final Duration REST_OF_THE_SILENT = Duration.ofSeconds(10);
+
+    /** What an account says that has no document; all else may pass. */
+    private static final Set<Problem.Kind> LASTING = EnumSet.of(
+            Problem.Kind.NOT_FOUND,
+            Problem.Kind.FORBIDDEN,
+            Problem.Kind.UNREADABLE,
+            Problem.Kind.TOO_LARGE,
+            Problem.Kind.REFUSED);
+
     /** What accounts without a usable document have, so that they aren't asked again on each page. */
     private static final Cache<Long, Without> WITHOUT_DOCUMENT = Caffeine.newBuilder()
             .maximumSize(200)
@@ -44,8 +57,12 @@ public class Catalogues {
 
     private static final int MOST_TYPES_WITHOUT_DOCUMENT = 200;
 
-    /** An account without a usable document, and until when it isn't asked for one again. */
-    private record Without(Catalogue catalogue, int times, long untilNanos) {
+    /**
+     * An account without a usable document, and until when it isn't asked for one again.
+     *
+     * @param silent whether it didn't answer, so that it may have one
+     */
+    private record Without(Catalogue catalogue, int times, boolean silent, long untilNanos) {
         boolean isResting() {
             return untilNanos - System.nanoTime() > 0;
         }
@@ -53,6 +70,9 @@ public class Catalogues {
 
     @Inject
     private DocumentReading reading;
+
+    @Inject
+    private DocumentAsking asking;
 
     @Inject
     private ApiDocuments documents;
@@ -91,13 +111,38 @@ public class Catalogues {
         if (before != null && (mayBeReadYet || before.isResting())) {
             return before.catalogue();
         }
-        Refresh refresh = mayBeReadYet
-                ? new Refresh.Unusable(UnusableDocument.Reason.TOO_SLOW)
-                : refresh(company, credential, false);
-        if (refresh instanceof Refresh.Kept kept) {
+        if (mayBeReadYet) {
+            return without(company, credential, before, new Refresh.Unusable(UnusableDocument.Reason.TOO_SLOW));
+        }
+        Optional<Refresh> refresh = asking.ask(credential, () -> refresh(company, credential, false));
+        if (refresh.isPresent() && refresh.get() instanceof Refresh.Kept kept) {
             return kept.catalogue();
         }
-        return without(company, credential, before, refresh);
+        return refresh.filter(each -> !isPassing(each)).isPresent()
+                ? without(company, credential, before, refresh.get())
+                : silent(credential, before);
+    }
+
+    /**
+     * Whether an account of which nothing is known may have a document all the same: it didn't answer when it was last asked,
+     * and is worth asking again in some seconds.
+     */
+    @Requires
+    public boolean isSilent(CompanyId company, long credential) {
+        Without without = WITHOUT_DOCUMENT.getIfPresent(credential);
+        return without != null && without.silent() && known(company, credential).isEmpty();
+    }
+
+    private static boolean isPassing(Refresh refresh) {
+        return refresh instanceof Refresh.Failed failed
+                && !LASTING.contains(failed.problem().kind());
+    }
+
+    private static Catalogue silent(long credential, Without before) {
+        Catalogue catalogue = before == null ? Catalogue.EMPTY : before.catalogue();
+        WITHOUT_DOCUMENT.put(
+                credential, new Without(catalogue, 0, true, System.nanoTime() + REST_OF_THE_SILENT.toNanos()));
+        return catalogue;
     }
 
     /** An account that sent a document of which nothing can be used is asked the more rarely the more often it does. */
@@ -106,7 +151,7 @@ public class Catalogues {
         int times = unusable ? before == null ? 1 : before.times() + 1 : 0;
         Duration rest = unusable ? DocumentReading.rest(times) : REST;
         Catalogue catalogue = ofEntryPoint(credentials.account(company, credential));
-        WITHOUT_DOCUMENT.put(credential, new Without(catalogue, times, System.nanoTime() + rest.toNanos()));
+        WITHOUT_DOCUMENT.put(credential, new Without(catalogue, times, false, System.nanoTime() + rest.toNanos()));
         return catalogue;
     }
 

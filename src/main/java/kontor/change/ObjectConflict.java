@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import kontor.audit.LogEntry;
 import kontor.web.Notice;
 
 /** An object that changed beneath the person who edits it: both changes are looked at, and sorted out field by field. */
@@ -26,6 +27,7 @@ public class ObjectConflict implements Serializable {
     private ChangeWords words;
 
     private Conflict conflict;
+    private List<LogEntry> latest = List.of();
 
     /**
      * @param theirs the object as it is now
@@ -33,6 +35,7 @@ public class ObjectConflict implements Serializable {
      */
     void begin(JsonObject theirs, JsonObject mine) {
         conflict = new Conflict(page.type(), page.object(), theirs, mine);
+        latest = page.latestChange();
     }
 
     /** Back to the form, with both changes in it. */
@@ -63,6 +66,11 @@ public class ObjectConflict implements Serializable {
     public void takeTheirs() throws IOException {
         page.show(conflict.theirs());
         editing.discard();
+    }
+
+    /** The change that the log knows to be the last one, which need not be the one that came between; no or one entry. */
+    public List<LogEntry> getLatest() {
+        return latest;
     }
 
     /** What someone else and the person have changed, field by field. */

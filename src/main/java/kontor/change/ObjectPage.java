@@ -217,6 +217,11 @@ public class ObjectPage implements Serializable {
         return history;
     }
 
+    /** The last change of this object that the person may know of, as the log has it now; no or one entry. */
+    List<LogEntry> latestChange() {
+        return search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), 1);
+    }
+
     /** Whether the account has said that this key may not see the object, or not make one. */
     public boolean isDenied() {
         if (place.isNew()) {

@@ -137,7 +137,7 @@ public class CredentialPage implements Serializable {
         try {
             if (id == null) {
                 credentials.register(company, registration, tested);
-                Notice.successOnNextPage("credential.registered", label);
+                Notice.successOnNextPage(tested ? "credential.registered" : "credential.registeredUntested", label);
             } else {
                 credentials.replace(company, id, registration, tested);
                 Notice.successOnNextPage("credential.replaced", label);

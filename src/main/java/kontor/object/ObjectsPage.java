@@ -149,6 +149,17 @@ public class ObjectsPage {
         }
     }
 
+    /** Whether nothing is known of the account since it didn't answer; it may in a moment. */
+    public boolean isSilent() {
+        return credential != null && type == null && catalogues.isSilent(frame.companyId(), credential.getId());
+    }
+
+    /** The address of this page as it was asked for, to ask for it once more. */
+    public String getOwnAddress() {
+        return request.getContextPath() + "/objects/list"
+                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
     /** Whether the list is known not to be available to the key; asked again only when someone says so. */
     public boolean isDenied() {
         boolean again = request.getParameter("again") != null;

@@ -153,6 +153,27 @@ class DocumentIT {
         assertThat(anna.page.locator("#types")).containsText("Things");
     }
 
+    /** Of which nothing is known yet: with a document it would be used for as long as the account is silent. */
+    @Test
+    void anAccountThatDoesNotAnswerIsNotCalledEmpty() throws Exception {
+        long company = stage.number("select id from company where name = 'Gärtnerei Morgentau'");
+        long credential = stage.number("select min(id) from credential where company_id = " + company);
+        String list = "objects/list?company=" + company + "&credential=" + credential + "&type=customers";
+        anna.goes(list);
+        assertThat(anna.page.locator("#objects")).isVisible();
+        stage.change("delete from api_document where credential_id = " + credential);
+        stage.sandbox.fault(Fault.status(503).on("GET", "docs"));
+        anna.goes(list);
+        assertThat(anna.page.locator("main .empty")).containsText("antwortet gerade nicht");
+        assertThat(anna.page.locator("main")).not().containsText("Noch keine Objekte");
+        stage.sandbox.clearFaults();
+        for (int tries = 0; tries < 60 && anna.page.locator("#askAgain").isVisible(); tries++) {
+            anna.page.waitForTimeout(1000);
+            anna.page.locator("#askAgain").click();
+        }
+        assertThat(anna.page.locator("#objects")).isVisible();
+    }
+
     @Test
     void onlyTheCompanysAdministrationSeesIt() throws Exception {
         long sonnental = stage.number("select id from company where name = 'Hof Sonnental'");

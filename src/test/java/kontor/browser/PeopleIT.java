@@ -48,10 +48,12 @@ class PeopleIT {
         return anna.page.locator("#people\\:invitations tbody tr", new Page.LocatorOptions().setHasText(signInName));
     }
 
+    /** Nothing happens before it is confirmed. */
     private static void givesRole(Person anna, String signInName, String role) {
-        row(anna, signInName)
-                .locator(".segment", new Locator.LocatorOptions().setHasText(role))
-                .click();
+        Locator row = row(anna, signInName);
+        row.locator(".segment", new Locator.LocatorOptions().setHasText(role)).click();
+        assertThat(row.locator("dialog[open]")).containsText(role);
+        row.locator("dialog[open] .primary").click();
     }
 
     private static void removes(Person anna, String signInName) {
