@@ -72,6 +72,8 @@ class PeopleIT {
     void someoneNewIsInvitedAndChoosesAPasswordOfTheirOwn() {
         String password;
         try (Person anna = administratorOf("Hof Sonnental")) {
+            invites(anna, "Nele Neumann", "nele neumann", "Sachbearbeitung");
+            assertThat(anna.page.locator("#invite .field-error")).containsText("keine Leerzeichen");
             invites(anna, "Nele Neumann", "nele@kontor.example", "Sachbearbeitung");
             password = oneTimePassword(anna, "Nele Neumann");
             assertThat(invited(anna, "nele@kontor.example")).containsText("Sachbearbeitung");
