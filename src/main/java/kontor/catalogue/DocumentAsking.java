@@ -22,8 +22,8 @@ import kontor.company.Scope;
  */
 @ApplicationScoped
 public class DocumentAsking {
-    /** How long a page waits. */
-    static final Duration FOR_A_PAGE = Duration.ofSeconds(6);
+    /** How long a page waits for an account to answer and for the answer to be read. */
+    static final Duration FOR_A_PAGE = DocumentReading.FOR_A_PAGE;
 
     private final Map<Long, CompletableFuture<Refresh>> underWay = new ConcurrentHashMap<>();
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,7 +132,12 @@ public final class FaultCampaign {
                     .filter(each -> each.place().equals(place) && each.kind() == Errand.Kind.PATCH)
                     .findFirst()
                     .orElseThrow();
-            JsonObject seen = desk.see(errand).orElseThrow();
+            Optional<JsonObject> answer = desk.see(errand);
+            for (int tries = 0; answer.isEmpty() && tries < 10; tries++) {
+                Thread.sleep(2_000); // Nothing is known yet of an account whose document takes long.
+                answer = desk.see(errand);
+            }
+            JsonObject seen = answer.orElseThrow();
             if (!seen.containsKey("object")) {
                 throw new IllegalStateException(place.account() + " can't be read: " + seen);
             }
