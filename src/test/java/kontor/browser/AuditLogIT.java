@@ -246,7 +246,7 @@ class AuditLogIT {
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             looksFor(olga, Map.of("company", SONNENTAL, "type", "Kunden", "object", "11"));
             Instant moment = Instant.parse(lines(olga).first().locator("time").getAttribute("datetime"));
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             assertThat(olga.page.locator("main h1"))
                     .containsText("Kai Lorenz änderte bei " + nameOf(11) + ": Telefon von");
             assertThat(olga.fact("Wer")).hasText("Kai Lorenz");

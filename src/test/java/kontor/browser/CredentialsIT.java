@@ -126,8 +126,7 @@ class CredentialsIT {
         assertThat(anna.page.locator("#credentials")).not().containsText(LABEL);
         assertThat(atAddress(stage.sandbox.root())).isZero();
         anna.goes("audit/log?type=credential&company=" + anna.companyId());
-        assertThat(anna.page.locator(".line-link").first())
-                .containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ entfernt");
+        assertThat(anna.newestLine()).containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ entfernt");
     }
 
     /** A browser stops at the length that a field allows; whoever sends without one doesn't. */
@@ -179,7 +178,7 @@ class CredentialsIT {
         assertThat(input("key")).hasValue("");
         assertThat(anna.page.content()).contains("…5530").doesNotContain(key);
         anna.goes("audit/log?type=credential&company=" + anna.companyId());
-        anna.page.locator(".line-link").first().click();
+        anna.newestLine().click();
         assertThat(anna.page.locator("#difference")).containsText(LABEL);
         assertThat(anna.page.content()).contains("5530").doesNotContain(key);
     }
@@ -191,7 +190,7 @@ class CredentialsIT {
         input("parallel").fill("1");
         anna.savesCredentials();
         anna.goes("audit/log?type=credential&company=" + anna.companyId());
-        anna.page.locator(".line-link").first().click();
+        anna.newestLine().click();
         assertThat(anna.page.locator("main h1"))
                 .containsText("Anna Berger hat die Anmeldedaten „" + LABEL + "“ geändert");
         assertThat(anna.page.locator("#difference tbody tr")).hasCount(1);

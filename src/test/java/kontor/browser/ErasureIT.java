@@ -148,10 +148,9 @@ class ErasureIT {
             }
             second.goes("audit/log?company=" + company);
             assertThat(second.page.locator("main")).not().containsText(customer);
-            assertThat(second.page.locator(".line-link").first())
-                    .containsText("hat die personenbezogenen Daten von „" + name + "“ gelöscht");
+            assertThat(second.newestLine()).containsText("hat die personenbezogenen Daten von „" + name + "“ gelöscht");
             second.goes("audit/log?type=customers&company=" + company);
-            second.page.locator(".line-link").first().click();
+            second.newestLine().click();
             assertThat(second.page.locator("main h1")).containsText("„—“");
             assertThat(second.page.locator("#erased")).containsText("von Bea Blank, auf Antrag von Anna Berger");
             assertThat(second.page.locator("main")).containsText("PATCH " + CUSTOMER);
@@ -163,7 +162,7 @@ class ErasureIT {
             anna.page.locator("#archiving\\:restore").click();
             assertThat(anna.notice()).containsText("wieder aktiv");
             anna.goes("audit/log?company=" + company);
-            anna.page.locator(".line-link").first().click();
+            anna.newestLine().click();
             assertThat(anna.page.locator("main h1")).containsText(name);
             assertThat(anna.page.locator("#erased")).hasCount(0);
         }

@@ -180,7 +180,7 @@ class ExportIT {
         waitsFor("done");
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=export&company=" + company);
-            Locator line = olga.page.locator(".line-link").first();
+            Locator line = olga.newestLine();
             assertThat(line).containsText("Kai Lorenz hat „Kunden“ exportiert");
             line.click();
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Filter")))

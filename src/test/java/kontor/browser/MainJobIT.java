@@ -79,7 +79,7 @@ class MainJobIT {
         });
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=customers&object=1&state=applied");
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             assertThat(olga.page.locator("main h1")).containsText("Kai Lorenz");
             assertThat(olga.page.locator("#difference ins").first()).hasText("Celle");
             assertThat(olga.page.locator("#reason")).hasText("Umzug");
@@ -442,7 +442,7 @@ class MainJobIT {
         stage.startPortal();
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=customers");
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             olga.reloadsUntil(olga.page.locator("#finding"));
             assertThat(olga.page.locator("#finding")).containsText("Übernommen. Im Konto steht, was gesendet wurde");
             assertThat(olga.page.locator("main .state").first()).hasText("übernommen");

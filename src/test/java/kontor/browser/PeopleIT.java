@@ -263,8 +263,7 @@ class PeopleIT {
             assertThat(invited(anna, DemoPeople.CLERK)).containsText("abgelehnt");
             assertThat(anna.page.content()).doesNotContain("Kai Lorenz");
             anna.goes("audit/log?type=invitation&company=" + anna.companyId());
-            assertThat(anna.page.locator(".line-link").first())
-                    .hasText(DemoPeople.CLERK + " hat die Einladung abgelehnt");
+            assertThat(anna.newestLine()).hasText(DemoPeople.CLERK + " hat die Einladung abgelehnt");
             assertThat(anna.page.locator("main")).not().containsText("Kai Lorenz");
             anna.goes("people/list?company=" + anna.companyId());
             clicks(invited(anna, DemoPeople.CLERK), "Neues Einmal-Passwort");
@@ -381,8 +380,7 @@ class PeopleIT {
                         .hasCount(0);
                 anna.goes("audit/log?type=person&company="
                         + stage.number("select id from company where kind = 'INSTALLATION'"));
-                assertThat(anna.page.locator(".line-link").first())
-                        .hasText("Anna Berger hat „Kai Lorenz“ wieder zugelassen");
+                assertThat(anna.newestLine()).hasText("Anna Berger hat „Kai Lorenz“ wieder zugelassen");
                 assertThat(anna.page.locator(".line-link").nth(1)).hasText("Anna Berger hat „Kai Lorenz“ gesperrt");
             } finally {
                 stage.change("update portal_user set operates_installation = false where name = 'Anna Berger'");
@@ -397,7 +395,7 @@ class PeopleIT {
             givesRole(anna, DemoPeople.AUDITOR, "Sachbearbeitung");
             assertThat(anna.notice()).containsText("Olga Prüfer");
             anna.goes("audit/log?type=person&company=" + anna.companyId());
-            Locator newest = anna.page.locator(".line-link").first();
+            Locator newest = anna.newestLine();
             assertThat(newest).containsText("Anna Berger");
             assertThat(newest).containsText("hat die Rolle von „Olga Prüfer“ geändert");
             newest.click();

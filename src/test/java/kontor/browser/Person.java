@@ -32,6 +32,8 @@ import kontor.sandbox.DemoKeys.DemoKey;
 
 /** Someone at a browser of their own. */
 final class Person implements AutoCloseable {
+    private static final Pattern REFUSALS = Pattern.compile("abgewiesen: kein Zugriff|was refused at");
+
     private static final Map<String, Cookie> SESSIONS = new ConcurrentHashMap<>();
     /** With what a browser keeps of scripts and styles: half the time of these tests would go to reading them anew. */
     private static final Map<String, BrowserContext> BROWSERS = new ConcurrentHashMap<>();
@@ -172,6 +174,13 @@ final class Person implements AutoCloseable {
     /** Works in a company without looking at its page; before any other page of a company. */
     void worksIn(String name) {
         company = number("select id from company where name = '" + name + "'");
+    }
+
+    /** The newest line of the log; entries of refusals come some seconds, or a minute, after what they tell of. */
+    Locator newestLine() {
+        return page.locator(".line-link")
+                .filter(new Locator.FilterOptions().setHasNotText(REFUSALS))
+                .first();
     }
 
     void opensCompany(String name) {

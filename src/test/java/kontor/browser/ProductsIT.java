@@ -57,9 +57,9 @@ class ProductsIT {
         assertThat(account.object(iri).getString("netPrice")).isEqualTo("1234.50");
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=products&state=applied");
-            assertThat(olga.page.locator(".line-link").first())
+            assertThat(olga.newestLine())
                     .containsText("Kai Lorenz änderte bei " + CHEESE + ": Nettopreis von 18,90 auf 1.234,50");
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Nettopreis")))
                     .containsText("1.234,50");
             assertThat(olga.page.locator("#difference tbody tr", new Page.LocatorOptions().setHasText("Bruttopreis")))

@@ -165,7 +165,7 @@ class SecretFieldsIT {
                 .isEqualTo("Unknown");
         kai.goes("changes/list?state=cannot_tell");
         kai.reloadsUntil(kai.page.locator(".line"));
-        kai.page.locator(".line-link").first().click();
+        kai.newestLine().click();
         assertThat(kai.page.locator("#finding")).isVisible();
         assertThat(kai.page.locator(".difference ins")).hasText("(gesetzt)");
         isNotShown();

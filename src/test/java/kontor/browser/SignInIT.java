@@ -162,9 +162,9 @@ class SignInIT {
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
             olga.goes("audit/log?type=sign_in&company=" + idOf("company", "name", "Hof Sonnental") + "&person="
                     + idOf("portal_user", "sign_in_name", DemoPeople.CLERK));
-            assertThat(olga.page.locator(".line-link").first()).hasText("Kai Lorenz hat sich abgemeldet");
+            assertThat(olga.newestLine()).hasText("Kai Lorenz hat sich abgemeldet");
             assertThat(olga.page.locator(".line-link").nth(1)).hasText("Kai Lorenz hat sich angemeldet");
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             String left = olga.fact("Von wo").innerText();
             olga.page.goBack();
             olga.page.locator(".line-link").nth(1).click();

@@ -154,7 +154,7 @@ class StoryIT {
             assertThat(olga.page.locator("#zoneNote")).containsText("New York");
             assertThat(time).hasText(clock(moment, "America/New_York"));
             assertThat(time).hasAttribute("title", Pattern.compile(".*" + clock(moment, "UTC") + ":\\d{2} UTC\\)"));
-            olga.page.locator(".line-link").first().click();
+            olga.newestLine().click();
             assertThat(olga.fact("Wann")).containsText(clock(moment, "America/New_York"));
             assertThat(olga.page.locator(".utc"))
                     .hasText(Pattern.compile(
@@ -272,7 +272,7 @@ class StoryIT {
             assertThat(kai.page.locator(".empty")).containsText("Das Protokoll sagt es nicht");
             String address = kai.page.url();
             kai.goes("changes/list?company=" + kai.companyId() + "&type=customers&object=18");
-            kai.page.locator(".line-link").first().click();
+            kai.newestLine().click();
             kai.page.locator("#pastAfter").click();
             assertThat(kai.page.locator("[data-fact=city]")).containsText("Neudorf");
             long closed = stage.number("select id from company where name = 'Gärtnerei Morgentau'");
