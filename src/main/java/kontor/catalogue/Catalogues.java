@@ -114,7 +114,7 @@ public class Catalogues {
         if (mayBeReadYet) {
             return without(company, credential, before, new Refresh.Unusable(UnusableDocument.Reason.TOO_SLOW));
         }
-        Optional<Refresh> refresh = asking.ask(credential, () -> refresh(company, credential, false));
+        Optional<Refresh> refresh = asking.ask(company, credential, () -> refresh(company, credential, false));
         if (refresh.isPresent() && refresh.get() instanceof Refresh.Kept kept) {
             return kept.catalogue();
         }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import kontor.catalogue.Catalogues.Refresh;
+import kontor.company.CompanyId;
 import kontor.company.Scope;
 
 /**
@@ -33,19 +35,18 @@ public class DocumentAsking {
     /**
      * What came of asking, or empty where that isn't known yet.
      *
-     * @param work asks; runs in the caller's scope
+     * @param work asks; runs as an act of the portal's in that company, since a page that someone opens is none of theirs
      */
-    Optional<Refresh> ask(long credential, Supplier<Refresh> work) {
+    Optional<Refresh> ask(CompanyId company, long credential, Supplier<Refresh> work) {
         CompletableFuture<Refresh> mine = new CompletableFuture<>();
         CompletableFuture<Refresh> others = underWay.putIfAbsent(credential, mine);
         if (others == null) {
-            begin(credential, mine, work);
+            begin(Scope.ofPortal(Set.of(company)), credential, mine, work);
         }
         return await(others == null ? mine : others);
     }
 
-    private void begin(long credential, CompletableFuture<Refresh> asked, Supplier<Refresh> work) {
-        Scope scope = Scope.current();
+    private void begin(Scope scope, long credential, CompletableFuture<Refresh> asked, Supplier<Refresh> work) {
         try {
             threads.execute(() -> {
                 try {

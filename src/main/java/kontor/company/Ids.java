@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Ids as addresses and forms name them: decimal numbers. */
+/** Ids as addresses and forms name them: decimal numbers, each written in one way. */
 public final class Ids {
     /** What fits into a long, whatever its digits. */
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private Ids() {}
 

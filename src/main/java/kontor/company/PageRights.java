@@ -37,7 +37,11 @@ public class PageRights implements PhaseListener {
         FacesContext faces = event.getFacesContext();
         if (faces.isPostback() && faces.getViewRoot() != null) {
             refuseAnotherPagesForm(faces);
-            instance(Addresses.class).of(faces.getViewRoot().getViewId()).ifPresent(PageRights::require);
+            instance(Addresses.class)
+                    .of(faces.getViewRoot().getViewId())
+                    .filter(address ->
+                            !address.isPublic()) // Strangers have no session, which asking for the company makes.
+                    .ifPresent(PageRights::require);
         }
     }
 

@@ -68,6 +68,9 @@ public class Gate {
         if (!Methods.of(request).contains(request.getMethod())) {
             return Optional.of(Refusal.METHOD);
         }
+        if (!isSentAsItShould(request)) {
+            return Optional.of(Refusal.MALFORMED);
+        }
         return "POST".equals(request.getMethod()) && !isFromHere(request)
                 ? Optional.of(Refusal.ELSEWHERE)
                 : Optional.empty();
@@ -77,12 +80,22 @@ public class Gate {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         String query = request.getQueryString();
         return RequestPath.isPlain(request.getRequestURI())
-                && !ServerRequest.sentUri(request).contains(";") // The server takes session ids out of what it shows.
+                && isPath(ServerRequest.sentUri(request))
                 && (query == null || query.chars().allMatch(each -> each > ' ' && each != 127))
                 && List.of("HTTP/1.0", "HTTP/1.1").contains(request.getProtocol())
                 && hosts.size() == 1
                 && OwnAddresses.isHost(hosts.get(0))
                 && (request.getHeader("Content-Length") == null || request.getHeader("Transfer-Encoding") == null);
+    }
+
+    /** The server takes session ids out of what it shows, and the host of a whole address for the one asked for. */
+    private static boolean isPath(String sent) {
+        return sent.startsWith("/") && !sent.contains(";");
+    }
+
+    /** What a page would take for one of its forms is sent as forms are. */
+    private static boolean isSentAsItShould(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) ? SentForm.isReadable(request) : !SentForm.is(request);
     }
 
     /** The server believes the header about TLS, and takes whatever it says for the scheme. */

@@ -42,16 +42,12 @@ public class GateFilter extends HttpFilter {
         chain.doFilter(request, Headers.guarded(response));
     }
 
-    /**
-     * Whatever a servlet is mapped to that isn't a page. JSON is what no form of another site can send without the browser asking first, and the portal never says yes.
-     */
+    /** Whatever a servlet is mapped to that isn't a page, and that takes forms. */
     private static boolean needsToken(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType());
         return "POST".equals(request.getMethod())
                 && request.getUserPrincipal() != null
                 && Methods.isMapped(request)
                 && !Methods.servlet(request).equals(PAGES)
-                && !type.equals("application/json")
-                && !type.startsWith("application/json;");
+                && !(SentForm.isJson(request) && Methods.takesJson(request));
     }
 }

@@ -40,6 +40,16 @@ final class Methods {
         return servlet == null || servlet.getClassName() == null ? "" : servlet.getClassName();
     }
 
+    /** Whether the servlet takes JSON and nothing else. */
+    static boolean takesJson(HttpServletRequest request) {
+        try {
+            return TakesJson.class.isAssignableFrom(Class.forName(
+                    servlet(request), false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
     private static List<String> ofClass(String name) {
         try {
             return of(Class.forName(name, false, Thread.currentThread().getContextClassLoader()));

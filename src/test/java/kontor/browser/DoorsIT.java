@@ -212,9 +212,14 @@ class DoorsIT {
                     .as(host)
                     .isEqualTo(421);
         }
-        assertThat(Wire.sends(portal, "GET http://evil.example/ HTTP/1.1\r\nHost: " + own + "\r\n\r\n")
-                        .status())
-                .isEqualTo(421);
+        for (String whole : List.of("http://evil.example/", "http://" + own + "/sign-in")) {
+            for (String host : List.of(own, "evil.example")) {
+                assertThat(Wire.sends(portal, "GET " + whole + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                                .status())
+                        .as(whole)
+                        .isIn(400, 421);
+            }
+        }
         for (String hosts : List.of(
                 "Host: " + own + "\r\nHost: evil.example",
                 "Host: " + own + "\r\nHost: " + own,

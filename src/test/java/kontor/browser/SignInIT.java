@@ -14,12 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
+import kontor.launch.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,10 @@ class SignInIT {
                 .orElseThrow();
     }
 
+    /** A nonce that is one, of no page. */
+    private static final String NO_PAGES = encode(
+            Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)));
+
     private static URI location(HttpResponse<?> response) {
         return URI.create(response.headers().firstValue("Location").orElseThrow());
     }
@@ -69,7 +76,7 @@ class SignInIT {
     private HttpResponse<String> comesIn(String scheme) throws IOException, InterruptedException {
         URI signIn = stage.portal().address().resolve("sign-in");
         String form = "signIn=signIn&signIn:name=" + DemoPeople.CLERK + "&signIn:password=" + DemoPeople.PASSWORD
-                + "&signIn:submit=&jakarta.faces.ViewState=stateless";
+                + "&signIn:submit=&jakarta.faces.ViewState=stateless&primefaces.nonce=" + NO_PAGES;
         return client.send(
                 HttpRequest.newBuilder(signIn)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -315,6 +322,85 @@ class SignInIT {
             assertThat(stage.number(entries("origin_address like '192.0.2.66%'")))
                     .isZero();
         }
+    }
+
+    /** A link on any site would sign a stranger's browser in as whoever made it. */
+    @Test
+    void nobodyIsSignedInByALink() throws Exception {
+        long before = stage.number("select count(*) from audit_entry where action = 'sign_in.begin'");
+        String query = "signIn=signIn&signIn:name=" + DemoPeople.CLERK + "&signIn:password=" + DemoPeople.PASSWORD
+                + "&signIn:submit=&primefaces.nonce=" + NO_PAGES;
+        for (String state : List.of("jakarta.faces.ViewState", "%6Aakarta.faces.ViewState")) {
+            for (String method : List.of("GET", "HEAD")) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(stage.portal()
+                                        .address()
+                                        .resolve("sign-in?" + query + "&" + state + "=stateless"))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(method).isEqualTo(400);
+                assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+            }
+        }
+        assertThat(stage.number("select count(*) from audit_entry where action = 'sign_in.begin'"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whoSignsInWhereSomeoneElseIsTakesTheirPlace() throws Exception {
+        Visitor browser = Visitor.signsIn(stage.portal().address(), DemoPeople.ADMINISTRATOR, DemoPeople.PASSWORD);
+        String hers = browser.session();
+        long ends = stage.number("select count(*) from audit_entry where action = 'sign_in.end'");
+        assertThat(browser.signsInAs(DemoPeople.CLERK, DemoPeople.PASSWORD)).isIn(200, 302);
+        assertThat(browser.session()).isNotEqualTo(hers);
+        assertThat(browser.get("companies/list")).contains("Kai Lorenz").doesNotContain("Anna Berger");
+        assertThat(stage.number("select count(*) from audit_entry where action = 'sign_in.end'"))
+                .isGreaterThan(ends);
+    }
+
+    /** Whatever a stranger sends to the page to sign in: no failure, and no session. */
+    @Test
+    void whatStrangersSendIsNoFailureAndNoSession() throws Exception {
+        int logged = stage.portal().log().length();
+        String state = "&jakarta.faces.ViewState=stateless";
+        String nonce = "&primefaces.nonce=" + NO_PAGES;
+        String wrong = "signIn=signIn&signIn:submit=&signIn:name=nobody-" + System.nanoTime() + "&signIn:password=x";
+        for (String form : List.of(
+                wrong + state + nonce,
+                wrong + state,
+                wrong + state + "&primefaces.nonce=x",
+                "signIn=signIn&signIn:submit=&signIn:name=a" + state + nonce,
+                "signIn=signIn&signIn:submit=&signIn:password=a" + state + nonce,
+                wrong + "&jakarta.faces.ViewState=1:2" + nonce,
+                wrong + "&jakarta.faces.ViewState=rO0ABXQAAWE=" + nonce,
+                wrong + nonce,
+                "jakarta.faces.partial.ajax=true&" + wrong + state)) {
+            HttpResponse<String> answer = sendsAsStranger("application/x-www-form-urlencoded", form);
+            assertThat(answer.statusCode()).as(form).isLessThan(500);
+            assertThat(answer.headers().allValues("Set-Cookie")).as(form).isEmpty();
+        }
+        for (String type : List.of(
+                "multipart/form-data",
+                "application/x-www-form-urlencoded; charset=foo",
+                "text/plain",
+                "application/json")) {
+            assertThat(sendsAsStranger(type, wrong + state + nonce).statusCode())
+                    .as(type)
+                    .isEqualTo(400);
+        }
+        assertThat(stage.portal().log().substring(logged)).doesNotContain("\tat ");
+    }
+
+    private HttpResponse<String> sendsAsStranger(String type, String form) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(stage.portal().address().resolve("sign-in"))
+                        .header("Content-Type", type)
+                        .header("Origin", origin())
+                        .header("X-Forwarded-For", "203.0.113." + (1 + (int) (System.nanoTime() % 250)))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Someone tries a password, with a session of their own. */

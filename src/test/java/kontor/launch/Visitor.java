@@ -24,6 +24,8 @@ public final class Visitor {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
 
+    private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
     // As browsers do without TLS; over HTTP/2 the server ends connections on which an answer takes half a minute.
@@ -69,10 +71,21 @@ public final class Visitor {
         return new Visitor(portal, HttpClient.Redirect.NEVER).signsIn(name, password, wanted);
     }
 
+    /**
+     * Signs in where someone is already.
+     *
+     * @return the status of the answer
+     */
+    public int signsInAs(String name, String password) throws IOException, InterruptedException {
+        return signsIn(name, password, "").statusCode();
+    }
+
     private HttpResponse<String> signsIn(String name, String password, String wanted)
             throws IOException, InterruptedException {
-        Matcher viewState = VIEW_STATE.matcher(get("sign-in"));
-        if (!viewState.find()) {
+        String page = get("sign-in");
+        Matcher viewState = VIEW_STATE.matcher(page);
+        Matcher nonce = NONCE.matcher(page);
+        if (!viewState.find() || !nonce.find()) {
             throw new IllegalStateException("no form to sign in with");
         }
         return send(
@@ -89,7 +102,9 @@ public final class Visitor {
                         "to",
                         wanted,
                         "jakarta.faces.ViewState",
-                        viewState.group(1)));
+                        viewState.group(1),
+                        "primefaces.nonce",
+                        nonce.group(1)));
     }
 
     private static String body(Map<String, String> form) {

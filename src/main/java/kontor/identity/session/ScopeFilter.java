@@ -11,10 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.logging.Logger;
 import kontor.company.AccessDenied;
 import kontor.company.Actor;
@@ -24,6 +21,7 @@ import kontor.company.access.Address;
 import kontor.company.access.Addresses;
 import kontor.http.Detour;
 import kontor.http.RequestPath;
+import kontor.http.SentForm;
 import kontor.http.WantedPage;
 import kontor.identity.Memberships;
 import kontor.identity.SignedIn;
@@ -40,9 +38,6 @@ import org.omnifaces.util.Exceptions;
  */
 public class ScopeFilter implements Filter {
     private static final Logger LOG = Logger.getLogger(ScopeFilter.class.getName());
-
-    private static final String VIEW_STATE = "jakarta.faces.ViewState";
-    private static final String NONCE = "primefaces.nonce";
 
     @Inject
     private SecurityContext security;
@@ -111,7 +106,9 @@ public class ScopeFilter implements Filter {
             throws IOException, ServletException {
         boolean open = address.filter(each -> each.isPublic() || each.isForMachines() && machines.include(request))
                 .isPresent();
-        if (open) {
+        if (open && SentForm.is(request) && !SentForm.hasNonce(request)) {
+            Detour.to("/sign-in", request, response); // No page has made it, and Faces would fail.
+        } else if (open) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -125,16 +122,13 @@ public class ScopeFilter implements Filter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        if (request.getCharacterEncoding() == null) {
-            request.setCharacterEncoding("UTF-8"); // As pages do, but they come after the first look at a parameter.
-        }
-        boolean goesOn = request.getParameter(VIEW_STATE) != null;
+        boolean goesOn = SentForm.is(request);
         Optional<Address.Refusal> refusal = address.refuses(
                 signedIn.scope(), goesOn ? name -> ofForm(request, name) : request::getParameterValues, !goesOn);
         if (refusal.isPresent()) {
             refuse(new AccessDenied("by the table: " + refusal.get()), address, signedIn, request);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (goesOn && !address.isPublic() && !isWholeForm(request)) {
+        } else if (goesOn && !(SentForm.hasNonce(request) && (address.isPublic() || SentForm.hasKeptState(request)))) {
             log(signedIn.scope().actor(), request, "a form that no page has made");
             Detour.to("/", request, response);
         } else {
@@ -146,20 +140,6 @@ public class ScopeFilter implements Filter {
     private static String[] ofForm(HttpServletRequest request, String parameter) {
         String[] values = request.getParameterValues(parameter);
         return values != null && values.length == 1 && values[0].equals(parameter) ? null : values;
-    }
-
-    /**
-     * Whether a form has what all pages put into theirs: a state, since no page is without, and a nonce that is one. Of
-     * others Faces or PrimeFaces would make a failure, even of the page that tells of it.
-     */
-    private static boolean isWholeForm(HttpServletRequest request) {
-        try {
-            String nonce = String.valueOf(request.getParameter(NONCE));
-            UUID.fromString(new String(Base64.getDecoder().decode(nonce), StandardCharsets.UTF_8));
-            return !"stateless".equals(request.getParameter(VIEW_STATE));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void continueIn(

@@ -13,8 +13,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
+import kontor.company.Scope;
 import kontor.http.WantedPage;
 import kontor.identity.User;
 import kontor.web.TrustedProxies;
@@ -48,6 +50,7 @@ public class Sessions {
     void begin(User user, String page) throws IOException {
         HttpServletRequest request = request();
         Origin origin = origin().inNewSession();
+        endFormer();
         record(user, origin);
         AuthenticationStatus status = security.authenticate(
                 request,
@@ -63,6 +66,25 @@ public class Sessions {
         String wanted =
                 WantedPage.of(request.getParameter(WantedPage.PARAMETER)).orElse(request.getContextPath() + page);
         faces.getExternalContext().redirect(wanted);
+    }
+
+    /** Whoever is signed in in this browser has gone when someone signs in; nothing of theirs goes on. */
+    private void endFormer() {
+        HttpSession former = request().getSession(false);
+        if (former == null) {
+            return;
+        }
+        try {
+            if (former.getAttribute(Begun.KEY) != null && Scope.current().isSet()) {
+                log.ended();
+            }
+            leave();
+        } catch (EJBException e) {
+            throw new NotLogged(e);
+        } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+        former.invalidate();
     }
 
     private void record(User user, Origin origin) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import kontor.identity.User;
 import kontor.identity.guessing.Busy;
@@ -34,11 +35,12 @@ public class SignInPage {
     public void signIn() throws IOException {
         try {
             Origin origin = sessions.origin();
-            Optional<User> user = signIns.check(signInName, password, origin.address());
+            Optional<User> user =
+                    signIns.check(Objects.toString(signInName, ""), Objects.toString(password, ""), origin.address());
             if (user.isPresent()) {
                 sessions.begin(user.get(), "/");
             } else {
-                log.refused(signInName, origin);
+                log.refused(Objects.toString(signInName, ""), origin);
                 Notice.error("identity.signIn.refused");
             }
         } catch (TooManyGuesses e) {

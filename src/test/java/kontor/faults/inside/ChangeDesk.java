@@ -18,6 +18,7 @@ import kontor.change.Result;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.frachtpilot.RequestFailed;
+import kontor.http.TakesJson;
 import kontor.object.AccountObjects;
 
 /**
@@ -25,7 +26,7 @@ import kontor.object.AccountObjects;
  * campaigns and browser tests, never part of the portal.
  */
 @WebServlet("/faults/change")
-public class ChangeDesk extends HttpServlet {
+public class ChangeDesk extends HttpServlet implements TakesJson {
     private static final long serialVersionUID = 1L;
 
     @Inject

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import kontor.http.TakesJson;
 import kontor.identity.session.Begun;
 
 /** Makes the session that asks older than it is. Deployed for tests only. */
 @WebServlet("/faults/older")
-public class SessionClock extends HttpServlet {
+public class SessionClock extends HttpServlet implements TakesJson {
     private static final long serialVersionUID = 1L;
 
     @Override
