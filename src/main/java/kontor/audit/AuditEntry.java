@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,11 @@ public class AuditEntry implements OfCompany {
     /** Entries of format 1 don't cover their id, and have no digest of what is sealed. */
     static final short FORMAT = 2;
 
+    /** Of the name of a resource type, in characters. */
+    public static final int LONGEST_TYPE = 200;
+
+    private static final int KEY_BYTES = 16;
+
     @Id
     private Long id;
 
@@ -73,6 +79,11 @@ public class AuditEntry implements OfCompany {
     private Long credentialId;
     private String objectType;
     private String objectId;
+
+    /** Of type and id, by which the entries of an object are found: ids may be longer than what an index takes. */
+    @Column(columnDefinition = "binary(16)", insertable = false, updatable = false)
+    private byte[] objectKey;
+
     private String method;
     private String path;
     private Integer status;
@@ -100,6 +111,11 @@ public class AuditEntry implements OfCompany {
     private byte[] hash;
 
     protected AuditEntry() {}
+
+    /** What the database makes of type and id of an object, to look for its entries. */
+    public static byte[] objectKey(String type, String id) {
+        return Arrays.copyOf(Sha256.of((type + "\n" + id).getBytes(StandardCharsets.UTF_8)), KEY_BYTES);
+    }
 
     AuditEntry(Kind kind, CompanyId company, Actor actor, String action, String objectType, String objectId) {
         this.kind = kind;

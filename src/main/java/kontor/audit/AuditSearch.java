@@ -152,11 +152,11 @@ public class AuditSearch {
         AuditEntry entry = change.entry();
         return lines(entities.createQuery("""
                         from AuditEntry other
-                        where other.companyId = :company and other.objectType = :type and other.objectId = :object
+                        where other.companyId = :company and other.objectKey = :key and other.objectId = :object
                         and other.credentialId = :credential and other.kind = :intent and other.id <> :self
                         and other.happenedAt >= :since order by other.id""", AuditEntry.class)
                 .setParameter("company", entry.company().value())
-                .setParameter("type", entry.getObjectType())
+                .setParameter("key", AuditEntry.objectKey(entry.getObjectType(), entry.getObjectId()))
                 .setParameter("object", entry.getObjectId())
                 .setParameter("credential", entry.getCredentialId())
                 .setParameter("intent", AuditEntry.Kind.INTENT)

@@ -76,12 +76,12 @@ public class ObjectHistory {
     private TypedQuery<AuditEntry> writes(
             CompanyId company, long credential, String type, String object, String further) {
         return entities.createQuery(
-                        "from AuditEntry entry where entry.companyId = :company and entry.objectType = :type"
+                        "from AuditEntry entry where entry.companyId = :company and entry.objectKey = :key"
                                 + " and entry.objectId = :object and entry.credentialId = :credential"
                                 + " and entry.kind = :intent and entry." + further,
                         AuditEntry.class)
                 .setParameter("company", company.value())
-                .setParameter("type", type)
+                .setParameter("key", AuditEntry.objectKey(type, object))
                 .setParameter("object", object)
                 .setParameter("credential", credential)
                 .setParameter("intent", AuditEntry.Kind.INTENT);

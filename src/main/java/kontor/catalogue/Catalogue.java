@@ -35,10 +35,23 @@ public record Catalogue(String openapi, List<ResourceType> types, List<Note> not
     public Optional<ResourceType> ofItem(String path) {
         return types.stream()
                 .filter(type -> type.isItem(path))
-                .min(Comparator.comparing(type -> type.itemPath().contains("{")
-                        ? type.itemPath().length()
-                                - type.itemPath().replace("{", "").length()
-                        : 0));
+                .min(Comparator.comparing(type ->
+                        type.itemPath().chars().filter(each -> each == '{').count()))
+                .or(() -> ofItemWithSlashes(path));
+    }
+
+    /** Where nothing else is at that path, and the more of the type's own path it has in it, the better. */
+    private Optional<ResourceType> ofItemWithSlashes(String path) {
+        return types.stream().anyMatch(type -> type.isCollection(path))
+                ? Optional.empty()
+                : types.stream()
+                        .filter(type -> type.isItemWithSlashes(path))
+                        .max(Comparator.comparing(type -> type.itemPath().length()));
+    }
+
+    /** Whether a path is that of an object of this type. */
+    public boolean isItem(ResourceType type, String path) {
+        return type.isItem(path) || ofItem(path).filter(type::equals).isPresent();
     }
 
     /** The resource types that menus lead to. */

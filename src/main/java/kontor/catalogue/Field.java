@@ -187,6 +187,11 @@ public record Field(
         return access.readable();
     }
 
+    /** Whether lists and exports may show it: passwords that an account shows are in neither. */
+    public boolean isColumn() {
+        return access.readable() && type != FieldType.PASSWORD;
+    }
+
     /** Whether its values go to the account and nowhere else. */
     public boolean isSecret() {
         return access.secret();
@@ -249,6 +254,6 @@ public record Field(
 
     /** Whether the values stand on the right, as numbers do. */
     public boolean isNumeric() {
-        return type.isNumeric();
+        return type.isNumeric() || type == FieldType.AMOUNT;
     }
 }

@@ -11,11 +11,14 @@ import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kontor.limit.Excerpt;
+import kontor.limit.Iri;
 import kontor.limit.PlainNumber;
 import kontor.web.Messages;
 import kontor.web.Moments;
@@ -27,10 +30,26 @@ import kontor.web.Vocabulary;
  *
  * @param locale the reader's language
  * @param names the names of other objects, by their IRI
+ * @param isWhole whether nothing is cut, however long it is: pages cut, files don't
  */
-public record FieldDisplay(Locale locale, Function<String, Optional<String>> names) {
+public record FieldDisplay(Locale locale, Function<String, Optional<String>> names, boolean isWhole) {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_ITEMS = 100;
+
+    /** Before it clocks went by the sun, and calendars differ; after it years have more digits than files take. */
+    public static final int EARLIEST_YEAR = 1900;
+
+    public static final int LATEST_YEAR = 9999;
+
+    /** A display for pages. */
+    public FieldDisplay(Locale locale, Function<String, Optional<String>> names) {
+        this(locale, names, false);
+    }
+
+    /** A display for files. */
+    public static FieldDisplay whole(Locale locale, Function<String, Optional<String>> names) {
+        return new FieldDisplay(locale, names, true);
+    }
 
     /** A display that knows no names of other objects. */
     public static FieldDisplay in(Locale locale) {
@@ -47,8 +66,12 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         }
         return bounded(
                 switch (field.type()) {
-                    case INTEGER, NUMBER, DECIMAL -> number(value);
-                    case ENUM -> Vocabulary.value(field.owner(), field.name(), plain(value), locale);
+                    case INTEGER, NUMBER, DECIMAL, AMOUNT -> number(value);
+                    case PASSWORD -> Messages.text(locale, "value.secret");
+                    case ENUM ->
+                        value instanceof JsonObject
+                                ? relation(value)
+                                : Vocabulary.value(field.owner(), field.name(), plain(value), locale);
                     case DATE -> date(plain(value));
                     case TIME -> time(plain(value));
                     case DATE_TIME -> moment(plain(value));
@@ -107,9 +130,20 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         return FieldText.time(text);
     }
 
+    /** Outside the years that calendars agree on, and twice an hour in autumn, the time alone would say something else. */
     private String moment(String text) {
         try {
-            return Moments.shortly(OffsetDateTime.parse(text).toInstant(), locale);
+            ZonedDateTime here = OffsetDateTime.parse(text).atZoneSameInstant(Moments.ZONE);
+            if (here.getYear() < EARLIEST_YEAR || here.getYear() > LATEST_YEAR) {
+                return text;
+            }
+            String shown = Moments.shortly(here.toInstant(), locale);
+            boolean twice = here.getZone()
+                            .getRules()
+                            .getValidOffsets(here.toLocalDateTime())
+                            .size()
+                    > 1;
+            return twice ? shown + " " + here.format(DateTimeFormatter.ofPattern("z", locale)) : shown;
         } catch (DateTimeException e) {
             return text;
         }
@@ -122,9 +156,10 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
             return of(value);
         }
         String[] parts = iri.get().split("/");
+        String last = Iri.id(iri.get());
         return names.apply(iri.get())
                 .or(() -> named(value))
-                .orElse(parts.length > 2 ? parts[parts.length - 2] + "/" + parts[parts.length - 1] : iri.get());
+                .orElse(parts.length > 2 ? parts[parts.length - 2] + "/" + last : iri.get());
     }
 
     /** The IRI of a relation's value: the value itself, or that of the object that the account embeds. */
@@ -149,7 +184,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         }
         boolean inline = field.type() == FieldType.LIST || field.type() == FieldType.RELATIONS;
         return array.stream()
-                .limit(MOST_ITEMS)
+                .limit(isWhole ? Long.MAX_VALUE : MOST_ITEMS)
                 .map(item -> switch (field.type()) {
                     case RELATIONS -> relation(item);
                     case LIST -> of(field.item(), item);
@@ -180,7 +215,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
 
     private String array(JsonArray array) {
         return array.stream()
-                .limit(MOST_ITEMS)
+                .limit(isWhole ? Long.MAX_VALUE : MOST_ITEMS)
                 .map(value -> of(value).replace("\n", ", "))
                 .collect(Collectors.joining("\n"));
     }
@@ -189,7 +224,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         return value instanceof JsonString text ? text.getString() : value.toString();
     }
 
-    private static String bounded(String text) {
-        return Excerpt.of(text, LONGEST_TEXT);
+    private String bounded(String text) {
+        return isWhole ? text : Excerpt.of(text, LONGEST_TEXT);
     }
 }

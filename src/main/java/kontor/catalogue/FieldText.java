@@ -72,12 +72,23 @@ public final class FieldText {
                 ? string.getString()
                 : value instanceof JsonNumber number ? PlainNumber.of(number.bigDecimalValue()) : value.toString();
         return switch (field.type()) {
-            case INTEGER, NUMBER, DECIMAL -> plain.replace('.', decimalSeparator(locale));
+            case INTEGER, NUMBER, DECIMAL, AMOUNT ->
+                isNumber(plain) ? plain.replace('.', decimalSeparator(locale)) : plain;
             case DATE -> plain.length() > 10 && plain.charAt(10) == 'T' ? plain.substring(0, 10) : plain;
             case TIME -> time(plain);
             case DATE_TIME -> moment(plain);
             default -> plain;
         };
+    }
+
+    /** Accounts send texts where their documents say numbers: those stay as they are. */
+    private static boolean isNumber(String plain) {
+        try {
+            PlainNumber.parse(plain);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** Hours and minutes of a time of day, in whatever form it came. */
@@ -115,6 +126,7 @@ public final class FieldText {
             case INTEGER -> Json.createValue(integer(field, typed, locale));
             case NUMBER -> Json.createValue(bounded(field, decimal(typed, locale), locale));
             case DECIMAL -> Json.createValue(PlainNumber.of(bounded(field, decimal(typed, locale), locale)));
+            case AMOUNT -> amount(field, typed, before, locale);
             case BOOLEAN -> Boolean.parseBoolean(typed) ? JsonValue.TRUE : JsonValue.FALSE;
             case DATE -> Json.createValue(date(typed));
             case TIME -> Json.createValue(time(typed, before));
@@ -123,6 +135,21 @@ public final class FieldText {
             case LONG_TEXT -> Json.createValue(measured(field, text.replace("\r\n", "\n")));
             default -> Json.createValue(measured(field, typed));
         };
+    }
+
+    /** A number as a text where one was or nothing was, and a number was typed; any other text is one. */
+    private static JsonValue amount(Field field, String typed, JsonValue before, Locale locale) throws NotUnderstood {
+        boolean wasText =
+                before instanceof JsonString text && !text.getString().isEmpty() && !isNumber(text.getString());
+        try {
+            String text = wasText ? typed : PlainNumber.of(bounded(field, decimal(typed, locale), locale));
+            return Json.createValue(measured(field, text));
+        } catch (NotUnderstood e) {
+            if (!e.messageKey().equals("field.notUnderstood.decimal")) {
+                throw e;
+            }
+            return Json.createValue(measured(field, typed));
+        }
     }
 
     private static String measured(Field field, String text) throws NotUnderstood {

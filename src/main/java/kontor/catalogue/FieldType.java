@@ -14,6 +14,8 @@ public enum FieldType {
     NUMBER,
     /** A decimal that travels as a JSON string, so that no digit is lost. */
     DECIMAL,
+    /** By its name most likely a decimal that travels as a JSON string; but any text may be there. */
+    AMOUNT,
     BOOLEAN,
     /** One of a few texts. */
     ENUM,

@@ -34,7 +34,15 @@ public record Note(Kind kind, String where) implements Serializable {
         /** A name that is longer than is taken: what it names is left out. */
         NAME_TOO_LONG,
         /** A number with more digits, or a larger exponent, than is taken. */
-        NUMBER_TOO_LARGE
+        NUMBER_TOO_LARGE,
+        /** An operation that belongs to no kind of object, like one that signs in. */
+        NO_PLACE,
+        /** Objects that could be made, but of fields of which none can be set. */
+        NOTHING_TO_SET,
+        /** A field that takes a file rather than a value: it isn't edited. */
+        FILE,
+        /** A parameter of a list that says nothing that can be asked for. */
+        UNKNOWN_FILTER
     }
 
     public Kind getKind() {

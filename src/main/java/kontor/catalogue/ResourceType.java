@@ -5,15 +5,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kontor.limit.Iri;
 
 /**
  * A kind of object in an account, as the account's own document describes it.
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param filters how the collection can be narrowed
  * @param search the parameter for the quick search, or {@code null} where there is none
  * @param pageSize the parameter that sets how many objects are on a page, or {@code null}
+ * @param creationPath the path below the account's root where objects are made, or {@code null} where that is the collection's
  */
 public record ResourceType(
         String name,
@@ -46,11 +48,9 @@ public record ResourceType(
         Map<String, String> orders,
         List<Filter> filters,
         String search,
-        String pageSize)
+        String pageSize,
+        String creationPath)
         implements Serializable {
-    /** Numbers, UUIDs and composites like {@code a=1;b=2}; nothing that could lead to another path. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_;=,~:-]{1,200}");
-
     public ResourceType {
         Objects.requireNonNull(name);
         Objects.requireNonNull(shortName);
@@ -63,6 +63,38 @@ public record ResourceType(
         columns = List.copyOf(columns);
         orders = Map.copyOf(orders);
         filters = List.copyOf(filters);
+    }
+
+    /** A type whose objects are made where they are listed. */
+    public ResourceType(
+            String name,
+            String shortName,
+            String description,
+            Set<Operation> operations,
+            String itemPath,
+            List<String> labelFields,
+            List<Field> fields,
+            Set<String> listed,
+            List<String> columns,
+            Map<String, String> orders,
+            List<Filter> filters,
+            String search,
+            String pageSize) {
+        this(
+                name,
+                shortName,
+                description,
+                operations,
+                itemPath,
+                labelFields,
+                fields,
+                listed,
+                columns,
+                orders,
+                filters,
+                search,
+                pageSize,
+                null);
     }
 
     /** A type of which nothing is known but its name: its objects can be listed and read. */
@@ -131,6 +163,21 @@ public record ResourceType(
         return fits(name, path);
     }
 
+    /** Whether objects of this type are made at a path: that of its collection, unless there is another for it. */
+    public boolean isCreation(String path) {
+        return creationPath == null ? isCollection(path) : creationPath.equals(path);
+    }
+
+    /** Whether a path may be that of an object of this type whose id has slashes in it as they are. */
+    boolean isItemWithSlashes(String path) {
+        int parts = itemPath.split("/").length;
+        String[] segments = path.split("/", -1);
+        return itemPath.endsWith("}")
+                && segments.length > parts
+                && fits(itemPath, String.join("/", Arrays.copyOf(segments, parts)))
+                && Stream.of(segments).allMatch(Iri::isId);
+    }
+
     private static boolean fits(String template, String path) {
         String[] wanted = template.split("/");
         String[] parts = path.split("/", wanted.length + 1);
@@ -138,7 +185,7 @@ public record ResourceType(
             return false;
         }
         for (int i = 0; i < parts.length; i++) {
-            boolean fits = wanted[i].startsWith("{") ? ID.matcher(parts[i]).matches() : wanted[i].equals(parts[i]);
+            boolean fits = wanted[i].startsWith("{") ? Iri.isId(parts[i]) : wanted[i].equals(parts[i]);
             if (!fits) {
                 return false;
             }

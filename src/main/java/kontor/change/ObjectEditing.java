@@ -273,7 +273,7 @@ public class ObjectEditing implements Serializable {
 
     private String typeOf(String iri) {
         String path = iri.substring(page.place().root().length());
-        return type().isItem(path)
+        return page.catalogue().isItem(type(), path)
                 ? type().name()
                 : page.catalogue().ofItem(path).orElse(type()).name();
     }

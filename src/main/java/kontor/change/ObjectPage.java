@@ -104,8 +104,9 @@ public class ObjectPage implements Serializable {
             throw new AccessDenied("not an object of this account");
         }
         place = new ObjectPlace(company, access.getId(), access.getLabel(), root, type, iri, collection != null);
-        boolean fits =
-                place.isNew() ? type().isCollection(place.path()) && type().isCreatable() : type().isItem(place.path());
+        boolean fits = place.isNew()
+                ? type().isCreation(place.path()) && type().isCreatable()
+                : catalogue().isItem(type(), place.path());
         if (!fits) {
             throw new AccessDenied("not an object of this type");
         }

@@ -31,6 +31,16 @@ public class Export implements OfCompany {
         FAILED
     }
 
+    /** Why an export that has ended doesn't hold everything. */
+    public enum Missing {
+        /** There is more than an export may have. */
+        BOUND,
+        /** The account has counted more than it sent. */
+        ENDED,
+        /** The account sent the same page over and over. */
+        REPEATED
+    }
+
     /** After so long without a sign the node that worked on it is taken for gone. Longer than any request can take. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -71,6 +81,11 @@ public class Export implements OfCompany {
     private Long total;
     private boolean truncated;
 
+    @Enumerated(EnumType.STRING)
+    private Missing missing;
+
+    private int longCells;
+
     @Column(updatable = false)
     private Instant startedAt;
 
@@ -110,18 +125,21 @@ public class Export implements OfCompany {
     }
 
     /** Another part has been kept. */
-    void grow(int rows, OptionalLong ofTotal, Instant now) {
+    void grow(ExportRows rows, OptionalLong ofTotal, Instant now) {
         partCount++;
-        rowCount += rows;
+        rowCount += rows.rows().size();
+        longCells += rows.longCells();
         if (ofTotal.isPresent()) {
             total = ofTotal.getAsLong();
         }
         beat(now);
     }
 
-    void finish(boolean withoutTheRest, Instant now) {
+    /** @param why not everything is there, or {@code null} where it is */
+    void finish(Missing why, Instant now) {
         end(State.DONE, now);
-        truncated = withoutTheRest;
+        missing = why;
+        truncated = why == Missing.BOUND;
     }
 
     void cancel(Instant now) {
@@ -213,8 +231,14 @@ public class Export implements OfCompany {
         return total;
     }
 
-    boolean isTruncated() {
-        return truncated;
+    /** Why not everything that the account has counted is there, or {@code null} where it is. */
+    Missing missing() {
+        return missing == null && truncated ? Missing.BOUND : missing;
+    }
+
+    /** How many texts are longer than a cell of a spreadsheet can be. */
+    int longCells() {
+        return longCells;
     }
 
     Instant startedAt() {

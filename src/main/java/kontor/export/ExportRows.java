@@ -12,12 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import kontor.limit.LoneSurrogates;
 import kontor.table.Cell;
 
 /** Rows of cells as they are kept until someone fetches the file. */
 public record ExportRows(List<List<Cell>> rows) {
     public ExportRows {
         rows = List.copyOf(rows);
+    }
+
+    /** How many texts are longer than a cell of a spreadsheet can be. */
+    int longCells() {
+        return (int) rows.stream()
+                .flatMap(List::stream)
+                .filter(Cell::isTooLongForSpreadsheets)
+                .count();
     }
 
     byte[] toBytes() {
@@ -29,7 +38,7 @@ public record ExportRows(List<List<Cell>> rows) {
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(json.build().toString().getBytes(StandardCharsets.UTF_8));
+            out.write(LoneSurrogates.escaped(json.build().toString()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

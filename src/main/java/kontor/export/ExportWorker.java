@@ -95,6 +95,7 @@ public class ExportWorker {
         List<Field> columns = selection.columns().stream()
                 .map(type::field)
                 .flatMap(Optional::stream)
+                .filter(Field::isColumn)
                 .toList();
         if (columns.size() != selection.columns().size()) {
             throw new AccessDenied("a column is gone");
@@ -110,12 +111,8 @@ public class ExportWorker {
             if (!exports.keep(company, export.getId(), rows, page.total())) {
                 return;
             }
-            if (gathering.isStuck()) {
-                exports.fail(company, export.getId(), "stuck", null);
-                return;
-            }
         }
-        exports.finish(company, export.getId(), gathering.isTruncated());
+        exports.finish(company, export.getId(), gathering.missing());
     }
 
     private Page page(CompanyId company, Export export, ResourceType type, Selection selection, int number)
@@ -170,7 +167,7 @@ public class ExportWorker {
     private ExportRows rows(
             CompanyId company, Export export, Catalogue catalogue, List<Field> columns, List<JsonObject> page) {
         Map<String, String> known = names.of(company, export.getCredentialId(), catalogue, columns, page);
-        FieldDisplay display = new FieldDisplay(export.locale(), iri -> Optional.ofNullable(known.get(iri)));
+        FieldDisplay display = FieldDisplay.whole(export.locale(), iri -> Optional.ofNullable(known.get(iri)));
         return new ExportRows(page.stream()
                 .map(object -> columns.stream()
                         .map(field -> Cells.of(field, object.get(field.name()), display))

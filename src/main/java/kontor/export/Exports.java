@@ -142,7 +142,7 @@ public class Exports {
         record(
                 export,
                 "object.export.download",
-                Json.createObjectBuilder(selection(export).image(export.rows()))
+                Json.createObjectBuilder(image(export))
                         .add("format", format.name())
                         .build());
         return export;
@@ -173,16 +173,16 @@ public class Exports {
             int number = export.parts() + 1;
             entities.persist(
                     new ExportPart(export, number, vault.seal(company, export.partPurpose(number), rows.toBytes())));
-            export.grow(rows.rows().size(), total, clock.instant());
+            export.grow(rows, total, clock.instant());
         });
         return running.isPresent();
     }
 
-    /** All rows are kept. */
+    /** All rows are kept that there will be; why some are missing is kept along with them. */
     @Requires(Right.WORK_ON_OBJECTS)
-    public void finish(CompanyId company, long id, boolean truncated) {
+    public void finish(CompanyId company, long id, Optional<Export.Missing> missing) {
         running(company, id).ifPresent(export -> {
-            export.finish(truncated, clock.instant());
+            export.finish(missing.orElse(null), clock.instant());
             record(export, "object.export");
         });
     }
@@ -293,7 +293,11 @@ public class Exports {
     }
 
     private void record(Export export, String action) {
-        record(export, action, selection(export).image(export.rows()));
+        record(export, action, image(export));
+    }
+
+    private JsonObject image(Export export) {
+        return selection(export).image(export.rows(), export.total(), export.missing());
     }
 
     private void record(Export export, String action, JsonObject image) {

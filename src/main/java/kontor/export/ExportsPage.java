@@ -50,12 +50,18 @@ public class ExportsPage implements Serializable {
             Export.State state,
             int rows,
             Long total,
-            boolean truncated,
+            String missing,
+            int longCells,
             String problem,
             Integer status)
             implements Serializable {
         public boolean is(String name) {
             return state.name().equals(name);
+        }
+
+        /** Whether all is there that the account has counted. */
+        public boolean isComplete() {
+            return state == Export.State.DONE && missing == null;
         }
 
         /** Search and filters as one sentence. */
@@ -88,7 +94,8 @@ public class ExportsPage implements Serializable {
                 export.state(now),
                 export.rows(),
                 export.total(),
-                export.isTruncated(),
+                export.missing() == null ? null : export.missing().name().toLowerCase(Locale.ROOT),
+                export.longCells(),
                 export.problem(now),
                 export.problemStatus());
     }
@@ -112,7 +119,8 @@ public class ExportsPage implements Serializable {
         Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
         String name = Vocabulary.plural(line.type(), locale);
         return switch (line.state()) {
-            case DONE -> Messages.text("export.said.done", name, line.rows());
+            case DONE ->
+                Messages.text(line.isComplete() ? "export.said.done" : "export.said.incomplete", name, line.rows());
             case CANCELLED -> Messages.text("export.said.cancelled", name);
             default -> Messages.text("export.said.failed", name);
         };
@@ -147,6 +155,13 @@ public class ExportsPage implements Serializable {
     /** What a screen reader is to say. */
     public String getNews() {
         return news;
+    }
+
+    /** How many of how many there are, and why not all, in words. */
+    public String missing(Line line) {
+        return line.total() == null || line.total() <= line.rows()
+                ? Messages.text("export.missing." + line.missing(), line.rows())
+                : Messages.text("export.missing." + line.missing() + ".of", line.rows(), line.total());
     }
 
     /** What went wrong, in words. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,13 +60,24 @@ public record Selection(
                 json.getString("address"));
     }
 
-    /** What the audit log keeps of it: what was asked of the account, and which fields were taken. */
-    JsonObject image(int rows) {
-        return Json.createObjectBuilder()
+    /**
+     * What the audit log keeps of it: what was asked of the account, which fields were taken, and whether that was all.
+     *
+     * @param total how many the account has counted, or {@code null}
+     * @param missing why not all of them were taken, or {@code null}
+     */
+    JsonObject image(int rows, Long total, Export.Missing missing) {
+        JsonObjectBuilder image = Json.createObjectBuilder()
                 .add("filters", parametersAsJson())
                 .add("columns", array(columns))
-                .add("rows", rows)
-                .build();
+                .add("rows", rows);
+        if (missing != null) {
+            image.add("missing", missing.name().toLowerCase(Locale.ROOT));
+            if (total != null) {
+                image.add("counted", total);
+            }
+        }
+        return image.build();
     }
 
     private JsonObject parametersAsJson() {

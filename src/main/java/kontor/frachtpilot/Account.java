@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import kontor.frachtpilot.gate.Ceilings;
 import kontor.frachtpilot.gate.Gate;
 import kontor.frachtpilot.gate.Gates;
+import kontor.limit.Iri;
 
 /**
  * Access to one FrachtPilot account.
@@ -48,12 +49,13 @@ public record Account(
     }
 
     /**
-     * The address of a path from the server's root, which must lie below the account's root.
+     * The address of a path from the server's root, which must lie below the account's root. What addresses can't hold is
+     * encoded on the way.
      *
      * @throws IllegalArgumentException when it leads elsewhere
      */
     URI resolve(String path) {
-        URI address = root.resolve(path).normalize();
+        URI address = root.resolve(Iri.address(path)).normalize();
         boolean sameOrigin = Objects.equals(address.getScheme(), root.getScheme())
                 && Objects.equals(address.getRawAuthority(), root.getRawAuthority());
         if (!path.startsWith("/") || !sameOrigin || !address.getRawPath().startsWith(root.getRawPath())) {

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import kontor.limit.PlainNumber;
 
 /**
  * Reads a {@link Page} from the shapes a collection comes in: Hydra with and without its prefix, or a bare array, which
- * has neither a total nor links, so that there is a next page only if this one came back full.
+ * has neither a total nor links, so that only an empty page tells that those before it were all.
  */
 final class Collection {
 
@@ -24,15 +25,31 @@ final class Collection {
     /** @return empty when the JSON is no collection */
     static Optional<Page> read(JsonValue json) {
         if (json instanceof JsonArray array) {
-            return Optional.of(new Page(objects(array), OptionalLong.empty(), array.size() >= Page.SIZE));
+            return Optional.of(new Page(
+                    objects(array), OptionalLong.empty(), array.isEmpty() ? Page.More.NONE : Page.More.POSSIBLE));
         }
         if (json instanceof JsonObject object && named(object, "member") instanceof JsonArray members) {
             OptionalLong total =
                     named(object, "totalItems") instanceof JsonNumber number ? total(number) : OptionalLong.empty();
-            boolean hasNext = named(object, "view") instanceof JsonObject view && named(view, "next") != null;
-            return Optional.of(new Page(objects(members), total, hasNext));
+            return Optional.of(new Page(objects(members), total, more(object, members, total)));
         }
         return Optional.empty();
+    }
+
+    /** Accounts say which page comes next; which was the last one only where they say anything of pages. */
+    private static Page.More more(JsonObject collection, JsonArray members, OptionalLong total) {
+        JsonObject view = named(collection, "view") instanceof JsonObject said ? said : JsonValue.EMPTY_JSON_OBJECT;
+        if (isThere(view, "next")) {
+            return Page.More.SAID;
+        }
+        boolean all = total.isPresent() && total.getAsLong() <= members.size();
+        boolean saidLast = Stream.of("first", "last", "previous").anyMatch(name -> isThere(view, name));
+        return members.isEmpty() || all || saidLast ? Page.More.NONE : Page.More.POSSIBLE;
+    }
+
+    private static boolean isThere(JsonObject view, String name) {
+        JsonValue link = named(view, name);
+        return link != null && link != JsonValue.NULL;
     }
 
     /** Of an account that has more than can be, nothing is known. */

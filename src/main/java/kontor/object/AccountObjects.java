@@ -27,6 +27,7 @@ import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.RequestFailed;
+import kontor.limit.Iri;
 
 /**
  * Reads objects of companies' accounts, on behalf of whoever works there, and remembers what a key may not read. Never
@@ -101,8 +102,8 @@ public class AccountObjects {
 
     /** An account may send what its document says it never does. */
     private static Page withoutSecrets(ResourceType type, Page page) {
-        return new Page(
-                page.items().stream().map(item -> Secrets.without(type, item)).toList(), page.total(), page.hasNext());
+        return page.with(
+                page.items().stream().map(item -> Secrets.without(type, item)).toList());
     }
 
     /** Plain JSON has no IRIs: they are made of the ids, which is how API Platform makes them. */
@@ -110,13 +111,13 @@ public class AccountObjects {
         List<JsonObject> items = page.items().stream()
                 .map(item -> item.containsKey("@id") ? item : addressed(account, collection, item))
                 .toList();
-        return new Page(items, page.total(), page.hasNext());
+        return page.with(items);
     }
 
     private static JsonObject addressed(Account account, String collection, JsonObject item) {
         return id(item.get("id"))
                 .map(id -> Json.createObjectBuilder(item)
-                        .add("@id", account.root().getRawPath() + collection + "/" + id)
+                        .add("@id", account.root().getRawPath() + collection + "/" + Iri.segment(id))
                         .build())
                 .orElse(item);
     }

@@ -28,6 +28,11 @@ public class FilterInput implements Serializable {
     static String label(ResourceType type, Filter filter, Locale locale) {
         String name =
                 filter.kind() == Filter.Kind.EXISTS ? filter.name().replaceFirst("^exists\\.", "") : filter.name();
+        return label(type, name, locale);
+    }
+
+    /** What people call a field, also one within another, by their names with dots between. */
+    static String label(ResourceType type, String name, Locale locale) {
         return Stream.of(name.split("\\."))
                 .map(part -> Vocabulary.field(type.name(), part, locale))
                 .collect(Collectors.joining(" · "));

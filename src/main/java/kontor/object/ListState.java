@@ -36,7 +36,9 @@ public final class ListState {
 
     private static final String FROM = ".from";
     private static final String UNTIL = ".until";
-    private static final int LONGEST = 200;
+    /** Filters may hold the paths of other objects. */
+    private static final int LONGEST = 2_500;
+
     private static final List<String> OWN = List.of("company", "type", "credential", "path", "q", "sort", "order");
 
     private final ResourceType type;
@@ -93,7 +95,8 @@ public final class ListState {
         return get("page").matches("[1-9][0-9]{0,5}") ? Integer.parseInt(get("page")) : 1;
     }
 
-    boolean isDescending() {
+    /** Whether the largest come first. */
+    public boolean isDescending() {
         return "desc".equals(get("order"));
     }
 
@@ -105,6 +108,11 @@ public final class ListState {
     public String collection() {
         String path = get("path");
         return type.isWithinAnother() && type.isCollection(path) ? path : type.name();
+    }
+
+    /** Where objects of this list are made, as a path below the account's root. */
+    public String creation() {
+        return type.creationPath() == null ? collection() : type.creationPath();
     }
 
     /**

@@ -157,7 +157,7 @@ public class ListTools {
                         columns.stream(),
                         type.fields().stream()
                                 .filter(field ->
-                                        field.isReadable() && type.listed().contains(field.name()))
+                                        field.isColumn() && type.listed().contains(field.name()))
                                 .filter(field -> !columns.contains(field)))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
@@ -74,6 +75,7 @@ public class ObjectsPage {
     private List<Field> columns;
     private boolean loaded;
     private Page page;
+    private OptionalLong first = OptionalLong.empty();
     private Map<String, String> known = Map.of();
     private Problem problem;
 
@@ -143,6 +145,7 @@ public class ObjectsPage {
             Page answered =
                     objects.page(frame.companyId(), credential.getId(), type, state.collection(), state.query());
             known = names.of(frame.companyId(), credential.getId(), catalogue, columns(), answered.items());
+            first = PageSizes.firstOn(credential.getId(), state.collection(), state.query(), answered);
             page = answered;
         } catch (RequestFailed e) {
             problem = e.problem();
@@ -185,6 +188,7 @@ public class ObjectsPage {
             List<Field> chosen = listPreferences.columns(type.name()).orElse(List.of()).stream()
                     .map(type::field)
                     .flatMap(Optional::stream)
+                    .filter(Field::isColumn)
                     .toList();
             columns = chosen.isEmpty() ? type.columnFields() : chosen;
         }
@@ -227,7 +231,7 @@ public class ObjectsPage {
     /** The kind of an object in the list: objects of a collection within another may be at home elsewhere. */
     public String typeOf(String iri) {
         String root = credential.root().getRawPath();
-        return iri.startsWith(root) && !type.isItem(iri.substring(root.length()))
+        return iri.startsWith(root) && !catalogue.isItem(type, iri.substring(root.length()))
                 ? catalogue.ofItem(iri.substring(root.length())).orElse(type).name()
                 : type.name();
     }
@@ -259,12 +263,21 @@ public class ObjectsPage {
     }
 
     public boolean isSortable(Field column) {
-        return type.orders().containsKey(column.name());
+        return orders().of(column).isPresent();
+    }
+
+    private ListOrders orders() {
+        return new ListOrders(catalogue, type, preferences.getLocale());
+    }
+
+    /** The orders that no column stands for. */
+    public List<ListOrders.Order> getFurtherOrders() {
+        return orders().besides(columns());
     }
 
     /** How a column is sorted, as {@code aria-sort} says it: ascending, descending or none. */
     public String sorted(Field column) {
-        if (!column.name().equals(state.get("sort"))) {
+        if (!orders().of(column).orElse("").equals(state.get("sort"))) {
             return "none";
         }
         return state.isDescending() ? "descending" : "ascending";
@@ -272,8 +285,9 @@ public class ObjectsPage {
 
     /** The address of the list sorted by a column; clicked again, the other way round. */
     public String sortedBy(Field column) {
-        boolean again = column.name().equals(state.get("sort")) && !state.isDescending();
-        return state.address("sort", column.name(), "order", again ? "desc" : "asc");
+        String order = orders().of(column).orElse(column.name());
+        boolean again = order.equals(state.get("sort")) && !state.isDescending();
+        return state.address("sort", order, "order", again ? "desc" : "asc");
     }
 
     /** The address of another page of the list. */
@@ -297,7 +311,7 @@ public class ObjectsPage {
 
     /** Where in the list the page is. */
     public Pager getPager() {
-        return new Pager(state.page(), page());
+        return new Pager(state.page(), page(), first);
     }
 
     public boolean isNarrowed() {

@@ -1,5 +1,6 @@
 package kontor.object;
 
+import java.util.OptionalLong;
 import kontor.frachtpilot.Page;
 
 /**
@@ -7,40 +8,48 @@ import kontor.frachtpilot.Page;
  *
  * @param number the page's number, from 1
  * @param page what is on it
+ * @param first the number of the first object on it; empty where nothing tells
  */
-public record Pager(int number, Page page) {
+public record Pager(int number, Page page, OptionalLong first) {
     public int getNumber() {
         return number;
     }
 
-    /** The number of the first object on the page, whatever size the account's pages have. */
+    /** Whether it is known which objects of the list these are. */
+    public boolean isPlaced() {
+        return first.isPresent();
+    }
+
+    /** The number of the first object on the page, whatever size the account's pages have; 0 where nobody knows. */
     public long getFirst() {
-        if (number == 1) {
-            return 1;
-        }
-        if (page.hasNext()) {
-            return (long) (number - 1) * page.items().size() + 1;
-        }
-        return page.total().isPresent()
-                ? page.total().getAsLong() - page.items().size() + 1
-                : (long) (number - 1) * Page.SIZE + 1;
+        return first.orElse(0);
     }
 
-    /** The number of the last object on the page. */
+    /** The number of the last object on the page; 0 where nobody knows. */
     public long getLast() {
-        return getFirst() + page.items().size() - 1;
+        return first.isPresent() ? first.getAsLong() + page.items().size() - 1 : 0;
     }
 
-    /** How many there are, or {@code null} where the account doesn't say. */
+    /** How many there are, or {@code null} where the account doesn't say, or something that can't be. */
     public Long getTotal() {
-        return page.total().isPresent() ? page.total().getAsLong() : null;
+        boolean possible = page.total().isPresent() && page.total().getAsLong() >= getLast();
+        return possible ? page.total().getAsLong() : null;
     }
 
     public boolean isAtStart() {
         return number == 1;
     }
 
+    /** Whether nothing tells of a page after this one: neither what the account says nor how many it has counted. */
     public boolean isAtEnd() {
-        return !page.hasNext();
+        if (page.more() == Page.More.SAID) {
+            return false;
+        }
+        if (page.items().isEmpty()) {
+            return true;
+        }
+        return first.isPresent() && page.total().isPresent()
+                ? getLast() >= page.total().getAsLong()
+                : page.more() == Page.More.NONE;
     }
 }

@@ -36,6 +36,7 @@ import kontor.frachtpilot.Page;
 import kontor.frachtpilot.PageQuery;
 import kontor.frachtpilot.RequestFailed;
 import kontor.limit.Excerpt;
+import kontor.limit.Iri;
 
 /**
  * What the objects that relations lead to are called. Names are learned from whatever is read anyway; the rest is asked
@@ -234,11 +235,7 @@ public class RelationNames {
         type.filter("id")
                 .flatMap(filter -> filter.parameter(Filter.Part.MANY))
                 .ifPresent(ids -> parameters.put(
-                        ids,
-                        iris.stream()
-                                .limit(most)
-                                .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
-                                .toList()));
+                        ids, iris.stream().limit(most).map(Iri::id).toList()));
         return new PageQuery(1, parameters);
     }
 }

@@ -13,6 +13,9 @@ public sealed interface Cell {
     /** Spreadsheets keep no more digits of a number: longer ones go as text, so that none is lost. */
     int MOST_DIGITS = 15;
 
+    /** Cells of spreadsheets hold no longer text. */
+    int LONGEST_TEXT = 32_767;
+
     /** There is no value. */
     record Nothing() implements Cell {}
 
@@ -35,6 +38,11 @@ public sealed interface Cell {
     /** @param number {@code null} gives {@link #NOTHING} */
     static Cell number(Long number) {
         return number == null ? NOTHING : new Number(BigDecimal.valueOf(number));
+    }
+
+    /** Whether it is text that a cell of a spreadsheet can't hold. */
+    default boolean isTooLongForSpreadsheets() {
+        return this instanceof Text text && text.text().length() > LONGEST_TEXT;
     }
 
     /** As it is kept until someone fetches the file. */

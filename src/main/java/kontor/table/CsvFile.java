@@ -7,8 +7,11 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import kontor.limit.LoneSurrogates;
 import kontor.limit.PlainNumber;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
@@ -20,7 +23,10 @@ import org.apache.commons.csv.QuoteMode;
  */
 final class CsvFile implements TableFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter(Locale.ROOT);
 
     private final BufferedWriter writer;
     private final CSVFormat plain;
@@ -49,7 +55,7 @@ final class CsvFile implements TableFile {
 
     private void write(Cell cell, boolean first) throws IOException {
         if (cell instanceof Cell.Text text) {
-            quoted.print(Formulas.harmless(text.text()), writer, first);
+            quoted.print(Formulas.harmless(LoneSurrogates.escaped(text.text())), writer, first);
         } else {
             plain.print(text(cell), writer, first);
         }

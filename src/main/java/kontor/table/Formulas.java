@@ -7,9 +7,11 @@ import java.util.function.IntPredicate;
  * has, and one that doesn't takes no notice of quotes either. An apostrophe before its sign makes it text.
  *
  * <p>Equals and at signs always begin a formula. After a plus or minus one can only do harm by calling a function, or by
- * naming a program, a file or a cell elsewhere; telephone numbers, amounts and items of lists stay as they are.
+ * naming a program, a file or a cell elsewhere; telephone numbers, amounts and items of lists stay as they are. A text that
+ * has an apostrophe there itself gets another, so that what it was can be told.
  */
 final class Formulas {
+    private static final char APOSTROPHE = '\'';
     private static final String STARTS = "=@＝＠";
     private static final String SIGNS = "+-＋－";
     private static final String OPERATORS = "*/:(,;" + SIGNS;
@@ -30,9 +32,10 @@ final class Formulas {
         boolean parted = false;
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
+            boolean own = character == APOSTROPHE && begins && begins(text, at, harmlessFrom);
             boolean sign = SIGNS.indexOf(character) >= 0 && (at < harmlessFrom || parted && runsOn);
-            if (begins && (sign || STARTS.indexOf(character) >= 0)) {
-                harmless.append('\'');
+            if (own || begins && (sign || STARTS.indexOf(character) >= 0)) {
+                harmless.append(APOSTROPHE);
             }
             harmless.appendCodePoint(character);
             parted |= isSeparator(character);
@@ -40,6 +43,19 @@ final class Formulas {
             at += Character.charCount(character);
         }
         return harmless.toString();
+    }
+
+    /** Whether apostrophes stand before the sign of a formula: one more tells them from the one that is put there. */
+    private static boolean begins(String text, int apostrophe, int harmlessFrom) {
+        int at = apostrophe;
+        while (at < text.length() && text.charAt(at) == APOSTROPHE) {
+            at++;
+        }
+        if (at == text.length()) {
+            return false;
+        }
+        int character = text.codePointAt(at);
+        return STARTS.indexOf(character) >= 0 || SIGNS.indexOf(character) >= 0 && at < harmlessFrom;
     }
 
     /** From where on the text has nothing but such characters. A cell that begins there may end anywhere. */

@@ -3,9 +3,12 @@ package kontor.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import kontor.limit.Excerpt;
 import kontor.limit.PlainNumber;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,7 +23,13 @@ final class XlsxFile implements TableFile {
 
     private static final int NARROWEST = 9;
     private static final int WIDEST = 50;
-    private static final int LONGEST_TEXT = 32_767;
+
+    /** Texts with spaces at an end are kept in memory until the file ends, up to so many characters. */
+    private static final int MOST_KEPT = 4_000_000;
+
+    /** What spreadsheets take for a character by its number: also how characters are written that XML can't hold. */
+    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
     private static final int LONGEST_SHEET_NAME = 31;
     /** Spreadsheets know no days before it. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
@@ -29,11 +38,14 @@ final class XlsxFile implements TableFile {
     private final String name;
     private final List<String> heads;
     private final String day;
+    private final Locale locale;
+    private final String cut;
     private final int mostRows;
     private Worksheet sheet;
     private int sheets;
     private int[] widths;
     private int row;
+    private int kept;
 
     XlsxFile(OutputStream out, String name, List<String> heads, Locale locale) {
         this(out, name, heads, locale, Worksheet.MAX_ROWS);
@@ -44,7 +56,10 @@ final class XlsxFile implements TableFile {
         this.workbook = new Workbook(out, "Kontor", null);
         this.name = name;
         this.heads = List.copyOf(heads);
-        this.day = Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? "dd.mm.yyyy" : "dd/mm/yyyy";
+        boolean german = Locale.GERMAN.getLanguage().equals(locale.getLanguage());
+        this.day = german ? "dd.mm.yyyy" : "dd/mm/yyyy";
+        this.cut = german ? " … [gekürzt: %,d Zeichen, ganz in CSV]" : " … [cut: %,d characters, whole in CSV]";
+        this.locale = locale;
         this.mostRows = mostRows;
         beginSheet();
     }
@@ -106,29 +121,86 @@ final class XlsxFile implements TableFile {
                 return;
             }
             sheet.value(row, column, moment.moment());
-            format(column, day + " hh:mm");
-            measure(column, day.length() + 6);
+            String time = time(moment.moment());
+            format(column, day + time);
+            measure(column, day.length() + time.length());
         }
     }
 
+    /** To the minute, unless there is more to be said. */
+    private static String time(LocalDateTime moment) {
+        if (moment.getNano() != 0) {
+            return " hh:mm:ss.000";
+        }
+        return moment.getSecond() == 0 ? " hh:mm" : " hh:mm:ss";
+    }
+
     private void text(int column, String text) {
-        String storable = text.codePoints()
-                .filter(XlsxFile::isAllowedInXml)
-                .limit(LONGEST_TEXT)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        sheet.inlineString(
-                row, column, storable.length() <= LONGEST_TEXT ? storable : storable.substring(0, LONGEST_TEXT - 1));
+        String storable = storable(bearable(text));
+        boolean spaced =
+                !storable.isEmpty() && (isBlank(storable.charAt(0)) || isBlank(storable.charAt(storable.length() - 1)));
+        if (spaced && kept + storable.length() <= MOST_KEPT) {
+            kept += storable.length();
+            sheet.value(row, column, storable); // Only there the library says that spaces are to be preserved.
+        } else {
+            sheet.inlineString(row, column, spaced ? withoutSpaces(storable) : storable);
+        }
         measure(column, text.lines().mapToInt(String::length).max().orElse(0));
         if (text.indexOf('\n') >= 0) {
             sheet.style(row, column).wrapText(true).set();
         }
     }
 
+    /** The text, or as much of it as a cell can hold, and that it is cut. */
+    private String bearable(String text) {
+        if (text.length() <= Cell.LONGEST_TEXT) {
+            return text;
+        }
+        String mark = String.format(locale, cut, text.length());
+        return Excerpt.beginning(text, Cell.LONGEST_TEXT - mark.length()) + mark;
+    }
+
+    /** Characters that XML can't hold, or changes, by their numbers; and what looks like that. */
+    private static String storable(String text) {
+        StringBuilder storable = new StringBuilder(text.length() + 16);
+        ESCAPE.matcher(text).replaceAll("_x005F_").codePoints().forEach(character -> {
+            if (isAllowedInXml(character)) {
+                storable.appendCodePoint(character);
+            } else {
+                escape(storable, character);
+            }
+        });
+        return storable.toString();
+    }
+
+    private static String withoutSpaces(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        int first = 0;
+        int end = text.length();
+        while (first < end && isBlank(text.charAt(first))) {
+            escape(escaped, text.charAt(first++));
+        }
+        while (end > first && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        escaped.append(text, first, end);
+        for (int at = end; at < text.length(); at++) {
+            escape(escaped, text.charAt(at));
+        }
+        return escaped.toString();
+    }
+
+    private static void escape(StringBuilder to, int character) {
+        to.append(String.format(Locale.ROOT, "_x%04X_", character));
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\n';
+    }
+
     private static boolean isAllowedInXml(int character) {
         return character == '\t'
                 || character == '\n'
-                || character == '\r'
                 || character >= 0x20 && character < 0xD800
                 || character > 0xDFFF && character < 0xFFFE
                 || character > 0xFFFF;

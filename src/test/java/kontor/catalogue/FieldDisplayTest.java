@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class FieldDisplayTest {
 
     @Test
     void numbersBeyondReasonAreShownAsTheyCame() {
-        for (FieldType type : FieldType.values()) {
+        for (FieldType type : EnumSet.complementOf(EnumSet.of(FieldType.PASSWORD))) {
             Field field = Field.of("things", "x", type);
             assertThat(FieldDisplay.in(Locale.GERMANY).of(field, Json.createValue(new BigDecimal("1e999999999"))))
                     .isEqualTo("1E+999999999");

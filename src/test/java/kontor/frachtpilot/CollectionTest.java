@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CollectionTest {
@@ -40,14 +38,23 @@ class CollectionTest {
     }
 
     @Test
-    void takesAFullBareArrayForOneThatGoesOn() {
-        String full = IntStream.range(0, Page.SIZE)
-                .mapToObj(i -> "{\"id\":" + i + "}")
-                .collect(Collectors.joining(","));
-        assertThat(Collection.read(json("[" + full + "]")).orElseThrow().hasNext())
-                .isTrue();
-        assertThat(Collection.read(json("[{\"id\":1}]")).orElseThrow().hasNext())
-                .isFalse();
+    void onlyAnEmptyBareArrayIsPastTheLast() {
+        assertThat(Collection.read(json("[{\"id\":1}]")).orElseThrow().more()).isEqualTo(Page.More.POSSIBLE);
+        assertThat(Collection.read(json("[]")).orElseThrow().more()).isEqualTo(Page.More.NONE);
+    }
+
+    @Test
+    void aTotalWithoutLinksTellsOfMore() {
+        Page page = Collection.read(json("{\"hydra:member\":[{\"id\":1}],\"hydra:totalItems\":95}"))
+                .orElseThrow();
+        assertThat(page.more()).isEqualTo(Page.More.POSSIBLE);
+    }
+
+    @Test
+    void linksWithoutOneToTheNextPageTellOfTheLast() {
+        Page page = Collection.read(json("""
+                {"hydra:member":[{"id":1}],"hydra:totalItems":31,"hydra:view":{"hydra:first":"/a?page=1","hydra:next":null}}""")).orElseThrow();
+        assertThat(page.more()).isEqualTo(Page.More.NONE);
     }
 
     @Test
@@ -58,6 +65,6 @@ class CollectionTest {
                 .orElseThrow();
         assertThat(page.items()).hasSize(1);
         assertThat(page.total()).isEmpty();
-        assertThat(page.hasNext()).isFalse();
+        assertThat(page.more()).isEqualTo(Page.More.POSSIBLE);
     }
 }

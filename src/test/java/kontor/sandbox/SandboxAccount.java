@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kontor.limit.Iri;
 
 /** One account and what is in it. Tests may look into it and change it behind the portal's back. */
 public final class SandboxAccount {
@@ -97,6 +98,21 @@ public final class SandboxAccount {
                 + resource.idParts.entrySet().stream()
                         .map(part -> part.getKey() + "=" + tail(fields, part.getValue()))
                         .collect(Collectors.joining(";"));
+    }
+
+    /** The object is known by another id from now on, whatever that is. Returns its new IRI. */
+    public synchronized String rename(String iri, String id) {
+        String collection = collectionOf(iri);
+        JsonObject object = objects.get(collection).remove(iri);
+        String named = root + collection + "/" + Iri.segment(id);
+        objects.get(collection)
+                .put(
+                        root + collection + "/" + id,
+                        Json.createObjectBuilder(object)
+                                .add("@id", named)
+                                .add("id", id)
+                                .build());
+        return named;
     }
 
     /** The IRIs of a collection. */

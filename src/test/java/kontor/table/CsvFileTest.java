@@ -79,4 +79,18 @@ class CsvFileTest {
         assertThat(line(Locale.GERMANY, new Cell.Number(new BigDecimal("-1.5")), text("-1"), text("+49 170 1234567")))
                 .isEqualTo("-1,5;\"-1\";\"+49 170 1234567\"\r\n");
     }
+
+    @Test
+    void writesNothingOfATextInAnotherWay() throws IOException {
+        String text = "  x\u0000\u0007\r\n\tä" + "y".repeat(40_000);
+        assertThat(line(Locale.GERMANY, text(text))).isEqualTo("\"" + text + "\"\r\n");
+        assertThat(line(Locale.GERMANY, text("lone \uD83D x"))).isEqualTo("\"lone \\ud83d x\"\r\n");
+        assertThat(line(Locale.GERMANY, text("9007199254740993"))).isEqualTo("\"9007199254740993\"\r\n");
+    }
+
+    @Test
+    void writesPartsOfSeconds() throws IOException {
+        assertThat(line(Locale.GERMANY, new Cell.Moment(LocalDateTime.of(2026, 2, 3, 4, 5, 6, 250_000_000))))
+                .isEqualTo("2026-02-03 04:05:06.25\r\n");
+    }
 }

@@ -41,13 +41,25 @@ class FormulasTest {
                 "a=b",
                 "x@y.example",
                 "1-2",
-                "'=1",
                 "eins\nzwei",
                 "mit \"=1\" darin",
                 "🍎 Äpfel",
                 "- 🍎 Äpfel"
             })
     void whatIsNoFormulaStaysAsItIs(String text) {
+        assertThat(Formulas.harmless(text)).isEqualTo(text);
+    }
+
+    /** What was there is what is left when one apostrophe before the sign is taken away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'=1", "''=1", "'@x", "eins,'=1", "\"'=1\""})
+    void anApostropheOfItsOwnCanBeTold(String text) {
+        assertThat(Formulas.harmless(text)).isEqualTo(text.replaceFirst("'", "''"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'n Abend", "'", "Rock 'n' Roll", "it's = so"})
+    void anyOtherApostropheStaysAlone(String text) {
         assertThat(Formulas.harmless(text)).isEqualTo(text);
     }
 

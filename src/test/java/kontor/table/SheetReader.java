@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +33,8 @@ import org.xml.sax.SAXException;
  */
 public record SheetReader(
         List<List<String>> rows, List<List<String>> types, String xml, String styles, String workbook) {
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
     public static SheetReader of(byte[] file) throws IOException {
         return of(file, 1);
     }
@@ -39,6 +43,7 @@ public record SheetReader(
     static SheetReader of(byte[] file, int sheet) throws IOException {
         Map<String, String> entries = entries(file);
         String xml = entries.get("xl/worksheets/sheet" + sheet + ".xml");
+        List<String> shared = shared(entries.get("xl/sharedStrings.xml"));
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> types = new ArrayList<>();
         NodeList found = parsed(xml).getElementsByTagName("row");
@@ -53,13 +58,42 @@ public record SheetReader(
                     values.add("");
                     kinds.add("");
                 }
-                values.add(cell.getTextContent());
+                values.add(value(cell, shared));
                 kinds.add(cell.getAttribute("t").isEmpty() ? "n" : cell.getAttribute("t"));
             }
             rows.add(values);
             types.add(kinds);
         }
         return new SheetReader(rows, types, xml, entries.get("xl/styles.xml"), entries.get("xl/workbook.xml"));
+    }
+
+    /** Spaces at the ends of a text count only where the XML says so. */
+    private static String value(Element cell, List<String> shared) {
+        String text = cell.getTextContent();
+        return switch (cell.getAttribute("t")) {
+            case "s" -> shared.get(Integer.parseInt(text));
+            case "inlineStr" -> decoded(text.strip());
+            default -> text;
+        };
+    }
+
+    private static List<String> shared(String xml) throws IOException {
+        List<String> shared = new ArrayList<>();
+        NodeList texts = parsed(xml).getElementsByTagName("t");
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            boolean preserved = text.getAttribute("xml:space").equals("preserve");
+            shared.add(decoded(
+                    preserved ? text.getTextContent() : text.getTextContent().strip()));
+        }
+        return shared;
+    }
+
+    /** Characters by their numbers, as spreadsheets read them. */
+    private static String decoded(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
     }
 
     static boolean isWhole(byte[] file) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxFileTest {
     private static SheetReader file(Locale locale, List<String> heads, List<List<Cell>> rows) throws IOException {
@@ -77,10 +79,54 @@ class XlsxFileTest {
         assertThat(xml).contains("state=\"frozen\"", "ySplit=\"1\"").contains("width=\"26.0\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0000b\u0007c\uFFFEd\uD83C\uDF3B",
+                "  spaces  ",
+                "\nleading",
+                "trailing\n",
+                "\ttabs\t",
+                " ",
+                "line\r\nends\rof\nall kinds",
+                "_x0041_",
+                "_x005F_x0041_",
+                "__x0041_x0042_",
+                "lone \uD83D x"
+            })
+    void whatXmlCannotSayPlainlyComesBack(String text) throws IOException {
+        assertThat(row(text(text)).rows().get(1)).containsExactly(text);
+    }
+
+    /** Beyond what is kept in memory they are written by their numbers. */
     @Test
-    void signsThatXmlCannotHoldAreLeftOut() throws IOException {
-        assertThat(row(text("a\u0000b\u0007c\uFFFEd\uD83C\uDF3B")).rows().get(1))
-                .containsExactly("abcd\uD83C\uDF3B");
+    void spacesComeBackFromLargeFilesToo() throws IOException {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(List.of(text(" " + "x".repeat(20_000) + i + "\n ")));
+        }
+        assertThat(file(Locale.GERMANY, List.of("a"), rows).rows().get(300))
+                .containsExactly(" " + "x".repeat(20_000) + "299\n ");
+    }
+
+    @Test
+    void textThatACellCannotHoldSaysThatItIsCut() throws IOException {
+        String text = "\uD83D\uDE00".repeat(20_000);
+        String cell = row(text(text)).rows().get(1).get(0);
+        assertThat(cell.length()).isBetween(32_000, 32_767);
+        assertThat(cell).startsWith("\uD83D\uDE00").endsWith(" … [gekürzt: 40.000 Zeichen, ganz in CSV]");
+        assertThat(new Cell.Text(text).isTooLongForSpreadsheets()).isTrue();
+        String fits = "x".repeat(32_767);
+        assertThat(row(text(fits)).rows().get(1)).containsExactly(fits);
+    }
+
+    @Test
+    void secondsAreShownWhereThereAreAny() throws IOException {
+        assertThat(row(new Cell.Moment(LocalDateTime.of(2026, 2, 3, 12, 0, 7))).styles())
+                .contains("hh:mm:ss");
+        assertThat(row(new Cell.Moment(LocalDateTime.of(2026, 2, 3, 12, 0, 7, 250_000_000)))
+                        .styles())
+                .contains("hh:mm:ss.000");
     }
 
     @Test

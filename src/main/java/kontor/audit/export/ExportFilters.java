@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import kontor.audit.AuditEntry;
 import kontor.audit.AuditQuery;
 import kontor.audit.LogEntry;
 import kontor.audit.search.Sought;
@@ -48,7 +49,7 @@ public record ExportFilters(
     public static ExportFilters of(UnaryOperator<String> parameters) {
         return new ExportFilters(
                 text(parameters, "person").flatMap(Ids::of),
-                text(parameters, "type").filter(type -> type.matches("[a-z_]{1,60}")),
+                text(parameters, "type").filter(type -> type.length() <= AuditEntry.LONGEST_TYPE),
                 text(parameters, "object"),
                 text(parameters, "state").flatMap(ExportFilters::state),
                 text(parameters, "from").flatMap(ExportFilters::day),

@@ -29,7 +29,7 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
         List<Set<String>> terms = new ArrayList<>();
         Sought sought = query.sought();
         if (!isOneObject(query)) {
-            query.object().ifPresent(object -> terms.add(Set.of(Terms.object(Terms.lastPart(object)))));
+            query.object().ifPresent(object -> terms.add(Terms.named(object)));
         }
         Set<String> fields = sought.fields().isEmpty() ? Set.of("") : sought.fields();
         sought.oldValue().map(value -> values("old:", fields, value)).ifPresent(terms::add);
@@ -119,7 +119,7 @@ record Criteria(AuditQuery query, List<Set<String>> terms) {
     /** Whether the columns say which object is meant. */
     static boolean isOneObject(AuditQuery query) {
         return query.objectType().isPresent()
-                && query.object().filter(object -> object.contains("/")).isPresent();
+                && query.object().filter(object -> object.startsWith("/")).isPresent();
     }
 
     private static boolean isOutcome(LogEntry.State state) {

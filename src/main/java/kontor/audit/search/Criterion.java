@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kontor.audit.AuditEntry;
 import kontor.audit.AuditEntry.Kind;
 import kontor.audit.LogEntry;
 import kontor.audit.Outcome;
@@ -40,8 +41,7 @@ record Criterion(List<Place> places, boolean ofAnyKind) {
     static Criterion object(
             String type, String object, Optional<byte[]> creation, long company, Collection<Kind> kinds) {
         Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("object_type", type);
-        columns.put("object_id", object);
+        columns.put("object_key", AuditEntry.objectKey(type, object));
         Criterion later = ofColumns("ix_audit_entry_object", columns, company, kinds);
         return creation.map(term -> new Criterion(
                         Stream.concat(later.places.stream(), Stream.of(term(term, company)))

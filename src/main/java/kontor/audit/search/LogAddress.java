@@ -22,6 +22,9 @@ public final class LogAddress {
 
     private static final int LONGEST = 400;
 
+    /** Of an object's path. */
+    private static final int LONGEST_OBJECT = 2_500;
+
     private final Map<String, String> parameters;
 
     private LogAddress(Map<String, String> parameters) {
@@ -41,7 +44,8 @@ public final class LogAddress {
     private static void take(String name, HttpServletRequest request, Map<String, String> parameters) {
         Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+                .filter(value ->
+                        !value.isEmpty() && value.length() <= (name.equals("object") ? LONGEST_OBJECT : LONGEST))
                 .ifPresent(value -> parameters.put(name, value));
     }
 

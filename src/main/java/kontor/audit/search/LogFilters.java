@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kontor.audit.AuditEntry;
 import kontor.audit.AuditQuery;
 import kontor.audit.LogEntry;
 import kontor.company.Companies;
@@ -104,7 +105,7 @@ public class LogFilters {
     }
 
     private Optional<String> type() {
-        return address.get("type").filter(type -> type.matches("[A-Za-z0-9_/{}.-]{1,60}"));
+        return address.get("type").filter(type -> type.length() <= AuditEntry.LONGEST_TYPE);
     }
 
     private Optional<UUID> call() {

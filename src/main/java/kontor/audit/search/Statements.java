@@ -210,7 +210,7 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
             kinds.forEach(kind -> parameters.add(kind.name()));
         }
         query.object()
-                .filter(path -> path.contains("/") && !Criteria.isOneObject(query))
+                .filter(path -> path.startsWith("/") && !Criteria.isOneObject(query))
                 .ifPresent(object -> {
                     text.append(" and line.object_id = ?");
                     parameters.add(object);

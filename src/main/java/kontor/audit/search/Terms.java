@@ -17,6 +17,7 @@ import kontor.audit.Difference;
 import kontor.audit.Difference.FieldChange;
 import kontor.audit.Images;
 import kontor.audit.LogEntry;
+import kontor.limit.Iri;
 import kontor.limit.PlainNumber;
 
 /**
@@ -67,10 +68,16 @@ final class Terms {
 
     private void addFirst(LogEntry line) {
         AuditEntry entry = line.entry();
-        names.add(object(lastPart(entry.getObjectId())));
+        ids(entry.getObjectId());
         words(line.images().label(), "word:");
         reason(line.images().reason());
         fields(alone(entry, line.images()).difference());
+    }
+
+    /** As it stands in the path, and as people read it. */
+    private void ids(String path) {
+        names.add(object(lastPart(path)));
+        names.add(object(Iri.id(path)));
     }
 
     private void addLater(LogEntry line, Images later) {
@@ -87,7 +94,7 @@ final class Terms {
     /** A creation is a request to a collection; what it made is known from the answer. */
     private void made(AuditEntry entry, JsonObject after) {
         if ("POST".equals(entry.getMethod()) && after.get("@id") instanceof JsonString iri) {
-            names.add(object(lastPart(iri.getString())));
+            ids(iri.getString());
             names.add(made(iri.getString()));
         }
     }
@@ -177,6 +184,11 @@ final class Terms {
 
     static String field(String name) {
         return "field:" + name;
+    }
+
+    /** @param object its path, or its id as it stands there or as people read it */
+    static Set<String> named(String object) {
+        return Set.of(object(object.startsWith("/") ? lastPart(object) : object));
     }
 
     /** Of a path, what comes after the last slash; of any other text, all of it. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ final class Defaults {
     private static final List<String> NAMES =
             List.of("name", "title", "label", "fullName", "displayName", "companyName", "designation", "subject");
     private static final List<String> SEARCHES = List.of("search", "q", "query", "fulltext", "text");
+    private static final Set<String> FIRST_NAMES = Set.of("firstname", "givenname", "forename");
+    private static final Set<String> LAST_NAMES = Set.of("lastname", "familyname", "surname");
+    private static final Set<String> OWN_NUMBERS = Set.of("number", "code", "sku", "itemnumber", "articlenumber");
     private static final Pattern NUMBERS = Pattern.compile(".*(number|code|sku)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STAMPS =
             Pattern.compile("(created|updated|modified|changed|deleted).*", Pattern.CASE_INSENSITIVE);
@@ -28,6 +32,7 @@ final class Defaults {
     /** What people look for in a list, whatever it is a list of. */
     private static final Map<Pattern, Integer> WORTH_BY_NAME = worthByName();
 
+    private final String kind;
     private final List<Field> fields;
     private final Field firstRelation;
 
@@ -49,8 +54,12 @@ final class Defaults {
         return Pattern.compile(names, Pattern.CASE_INSENSITIVE);
     }
 
-    Defaults(List<Field> fields) {
-        this.fields = fields.stream().filter(Field::isReadable).toList();
+    /** @param kind what the document calls one of the objects */
+    Defaults(String kind, List<Field> fields) {
+        this.kind = word(kind);
+        this.fields = fields.stream()
+                .filter(field -> field.isReadable() && field.type() != FieldType.PASSWORD)
+                .toList();
         this.firstRelation = this.fields.stream()
                 .filter(field -> field.type() == FieldType.RELATION)
                 .findFirst()
@@ -63,15 +72,18 @@ final class Defaults {
         if (name.isPresent()) {
             return List.of(name.get());
         }
-        if (isText("firstName") && isText("lastName")) {
-            return List.of("firstName", "lastName");
+        Optional<Field> first = named(FIRST_NAMES);
+        Optional<Field> last = named(LAST_NAMES);
+        if (first.isPresent() && last.isPresent()) {
+            return List.of(first.get().name(), last.get().name());
         }
-        return Stream.of(
-                        fields.stream()
-                                .filter(field -> NUMBERS.matcher(field.name()).matches()),
-                        fields.stream().filter(field -> field.type() == FieldType.TEXT),
-                        fields.stream().filter(field -> field.type() == FieldType.EMAIL))
-                .flatMap(each -> each)
+        return Stream.<Predicate<Field>>of(
+                        field -> isOwnNumber(field) && isText(field),
+                        this::isOwnNumber,
+                        field -> field.type() == FieldType.TEXT && !isNumber(field),
+                        field -> isNumber(field) && isText(field),
+                        field -> field.type() == FieldType.EMAIL)
+                .flatMap(which -> fields.stream().filter(which))
                 .map(Field::name)
                 .filter(each ->
                         !each.equals("id") && !each.toLowerCase(Locale.ROOT).endsWith("id"))
@@ -80,10 +92,34 @@ final class Defaults {
                 .orElse(List.of());
     }
 
-    private boolean isText(String name) {
+    private Optional<Field> named(Set<String> words) {
         return fields.stream()
-                .anyMatch(field -> field.name().equals(name)
-                        && (field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT));
+                .filter(field -> isText(field) && words.contains(word(field.name())))
+                .findFirst();
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static boolean isNumber(Field field) {
+        return NUMBERS.matcher(field.name()).matches();
+    }
+
+    /** Whether it is the number of the object itself: that of its house, its seat or its day names nothing. */
+    private boolean isOwnNumber(Field field) {
+        String name = word(field.name());
+        return isNumber(field)
+                && field.type().isPlain()
+                && (OWN_NUMBERS.contains(name) || !kind.isEmpty() && name.startsWith(kind));
+    }
+
+    private static boolean isText(Field field) {
+        return field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT;
+    }
+
+    private boolean isText(String name) {
+        return fields.stream().anyMatch(field -> field.name().equals(name) && isText(field));
     }
 
     /** @param listed what the collection shows of its objects */

@@ -22,6 +22,7 @@ record FieldKind(FieldType type, Shape item) {
     private static final Pattern DECIMAL_NAMES = Pattern.compile(
             ".*(price|amount|total|percent|fee|limit|value|quantity|volume|tare|weight|vatrate|taxrate|discount)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern IRI = Pattern.compile("(/[^/\\s]+){2,}");
     private static final Pattern DECIMAL_TEXT = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
     static FieldKind of(Schemas schemas, String name, Shape shape) {
@@ -109,7 +110,10 @@ record FieldKind(FieldType type, Shape item) {
     }
 
     private static FieldType text(String name, Shape shape) {
-        if (!shape.values.isEmpty()) {
+        if (isOfIris(shape.values)) {
+            return FieldType.RELATION;
+        }
+        if (!shape.values.isEmpty() && !shape.isIri()) {
             return FieldType.ENUM;
         }
         switch (String.valueOf(shape.format)) {
@@ -136,17 +140,26 @@ record FieldKind(FieldType type, Shape item) {
         }
     }
 
-    /** Decimals are plain strings in the document; their examples, defaults, patterns and names give them away. */
+    /** Values that each name another object, like {@code /api/kinds/1}. */
+    private static boolean isOfIris(List<Object> values) {
+        return !values.isEmpty()
+                && values.stream()
+                        .allMatch(value -> value instanceof String text
+                                && IRI.matcher(text).matches());
+    }
+
+    /** Decimals are plain strings in the document; their examples, defaults and patterns give them away. A name alone is a hint only. */
     private static FieldType freeText(String name, Shape shape) {
         boolean decimal = Stream.of(shape.example, shape.defaultValue)
                 .anyMatch(each -> each instanceof String text
                         && DECIMAL_TEXT.matcher(text).matches());
         boolean digits = shape.pattern != null && shape.pattern.contains("\\d") && shape.pattern.contains("\\.")
                 || shape.pattern != null && shape.pattern.contains("[0-9]") && shape.pattern.contains("\\.");
-        if (decimal
-                || digits
-                || shape.maxLength == null && DECIMAL_NAMES.matcher(name).matches()) {
+        if (decimal || digits) {
             return FieldType.DECIMAL;
+        }
+        if (shape.maxLength == null && DECIMAL_NAMES.matcher(name).matches()) {
+            return FieldType.AMOUNT;
         }
         boolean large = shape.maxLength != null && shape.maxLength >= LONG_FROM;
         boolean small = shape.maxLength != null && shape.maxLength < LONG_FROM / 2;

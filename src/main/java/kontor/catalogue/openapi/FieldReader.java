@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kontor.catalogue.Bounds;
 import kontor.catalogue.Field;
@@ -23,23 +24,31 @@ import kontor.limit.ForeignJson;
 @SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
 final class FieldReader {
     private static final int DEEPEST = 6;
+    private static final Pattern SECRET_NAMES = Pattern.compile(
+            ".*(password|passwd|passphrase|passwort|kennwort|secret|apikey|privatekey|token)|(password|passwd|passwort|kennwort).*",
+            Pattern.CASE_INSENSITIVE);
 
     private final Schemas schemas;
     private final Targets targets;
     private final String owner;
+    private final boolean isPatched;
+    private boolean isShownUnknown;
 
-    FieldReader(Schemas schemas, Targets targets, String owner) {
+    /** @param isPatched whether objects are never sent whole */
+    FieldReader(Schemas schemas, Targets targets, String owner, boolean isPatched) {
+        this.isPatched = isPatched;
         this.schemas = schemas;
         this.targets = targets;
         this.owner = owner;
     }
 
     /**
-     * @param shown what an object looks like when it is read, or {@code null}
+     * @param shown what an object looks like when it is read, or {@code null} where that isn't said: like what is sent, then
      * @param created what is sent to make one, or {@code null} where none can be made
      * @param updated what is sent to change one, or {@code null} where none can be changed
      */
     List<Field> read(Shape shown, Shape created, Shape updated) {
+        isShownUnknown = shown == null;
         Set<String> path = new HashSet<>();
         if (shown != null && shown.className != null) {
             path.add(shown.className);
@@ -100,11 +109,12 @@ final class FieldReader {
     }
 
     private Field field(String name, Shape shown, Shape created, Shape updated, Set<String> path) {
-        boolean readOnly = shown != null && shown.readOnly || name.equals("id");
-        boolean creatable = created != null && !created.readOnly && !(readOnly && !name.equals("id"));
-        boolean updatable = updated != null && !updated.readOnly && !readOnly;
+        // Whether it can be set is for what is sent to say: what is shown may be another schema, of the embedded
+        // object.
+        boolean creatable = created != null && isTyped(name, created);
+        boolean updatable = updated != null && isTyped(name, updated) && !name.equals("id");
         boolean secret = Stream.of(shown, created, updated).anyMatch(shape -> isSecret(shape, shown == null));
-        boolean readable = shown != null && !secret;
+        boolean readable = (shown != null || isShownUnknown) && !secret;
         Shape input = updatable ? updated : creatable ? created : null;
         Shape decisive = input != null && FieldKind.isKnown(input)
                 ? input
@@ -118,7 +128,27 @@ final class FieldReader {
         }
         Field field =
                 build(name, kind, decisive, shown, created, updated, new Access(readable, creatable, updatable), path);
-        return secret ? typedUnseen(field.asSecret()) : field;
+        return secret ? typedUnseen(field.asSecret()) : hidden(field);
+    }
+
+    /** Accounts show secrets that their documents don't call so. Where only what changed is sent, they needn't be known. */
+    private Field hidden(Field field) {
+        boolean secret =
+                SECRET_NAMES.matcher(field.name().replaceAll("[_-]", "")).matches();
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT ->
+                secret ? (isPatched ? typedUnseen(field.asSecret()) : field.withType(FieldType.PASSWORD)) : field;
+            default -> field;
+        };
+    }
+
+    /** Whether it can be sent as JSON by whoever makes or changes an object. */
+    private boolean isTyped(String name, Shape sent) {
+        boolean file = "binary".equals(sent.format);
+        if (file) {
+            schemas.note(Note.Kind.FILE, where(name));
+        }
+        return !sent.readOnly && !file;
     }
 
     /** What a document says of a part, an item or one of several forms of a value is said of the whole. */
@@ -175,7 +205,7 @@ final class FieldReader {
                 false,
                 schemas.budget().keep(description(decisive, shown), Budget.LONGEST_DESCRIPTION),
                 decisive.deprecated || shown != null && shown.deprecated,
-                type == FieldType.JSON ? List.of() : values(name, decisive),
+                type == FieldType.JSON || isRelation(type) ? List.of() : values(name, decisive),
                 bounds(decisive),
                 kept(json(created == null ? decisive.defaultValue : created.defaultValue)),
                 target(name, type, inner, shown),
@@ -232,9 +262,8 @@ final class FieldReader {
     }
 
     private String target(String name, FieldType type, Shape inner, Shape shown) {
-        boolean leads = type == FieldType.RELATION || type == FieldType.RELATIONS;
         String byClass = targets.ofClass(inner.className);
-        if (byClass != null || !leads) {
+        if (byClass != null || !isRelation(type)) {
             return byClass;
         }
         Stream<Shape> said =
@@ -242,7 +271,11 @@ final class FieldReader {
         return said.map(each -> targets.ofClass(each.className))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> targets.ofField(name, inner.example));
+                .orElseGet(() -> targets.ofField(name, inner.values.isEmpty() ? inner.example : inner.values.get(0)));
+    }
+
+    private static boolean isRelation(FieldType type) {
+        return type == FieldType.RELATION || type == FieldType.RELATIONS;
     }
 
     private Stream<Shape> shownShapes(Shape shown) {

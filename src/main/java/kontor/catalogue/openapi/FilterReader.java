@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,16 @@ import kontor.catalogue.Note;
 
 /** Reads from a collection's parameters how it can be narrowed, sorted and paged. */
 final class FilterReader {
-    private static final Pattern QUALIFIED = Pattern.compile("([\\w.]+)\\[(\\w*)]");
-    private static final Set<String> OF_PAGES = Set.of("page", "itemsPerPage", "pagination", "partial");
-    private static final Set<String> OF_SHAPE = Set.of("properties", "groups");
+    private static final Pattern QUALIFIED = Pattern.compile("([\\w.]+)\\[([\\w.]*)]");
+    private static final Set<String> OF_PAGES = Set.of("page", "pagination", "partial");
+    private static final Set<String> OF_SHAPE =
+            Set.of("properties", "groups", "fields", "extend", "expand", "include", "embed");
     private static final String PAGE_SIZE = "itemsPerPage";
+
+    /** What servers of other makes call it, unless it is a field's name. */
+    private static final Set<String> PAGE_SIZES =
+            Set.of("limit", "perpage", "per_page", "pagesize", "page_size", "items_per_page", "size");
+
     private static final int MOST = 200;
 
     private final Schemas schemas;
@@ -36,6 +43,7 @@ final class FilterReader {
     private final Map<String, Parameter> existence = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
     private final Map<String, String> descriptions = new LinkedHashMap<>();
+    private final List<String> others = new ArrayList<>();
     private String pageSize;
 
     FilterReader(Schemas schemas, String owner, List<Field> fields) {
@@ -69,7 +77,10 @@ final class FilterReader {
     private void sort(Parameter parameter) {
         String name = parameter.getName();
         if (OF_PAGES.contains(name)) {
-            pageSize = name.equals(PAGE_SIZE) ? name : pageSize;
+            return;
+        }
+        if (isPageSize(name)) {
+            pageSize = pageSize == null || name.equals(PAGE_SIZE) ? name : pageSize;
             return;
         }
         Matcher qualified = QUALIFIED.matcher(name);
@@ -79,9 +90,16 @@ final class FilterReader {
             orders.put(qualified.group(2), name);
         } else if (qualified.group(1).equals("exists")) {
             existence.put(qualified.group(2), parameter);
-        } else if (!OF_SHAPE.contains(qualified.group(1))) {
+        } else if (!OF_SHAPE.contains(qualified.group(1))
+                || field(qualified.group(1)).isPresent()) {
             sort(qualified.group(1), qualified.group(2), parameter);
         }
+    }
+
+    private boolean isPageSize(String name) {
+        return name.equals(PAGE_SIZE)
+                || PAGE_SIZES.contains(name.toLowerCase(Locale.ROOT))
+                        && field(name).isEmpty();
     }
 
     private void sort(String field, String how, Parameter parameter) {
@@ -95,18 +113,24 @@ final class FilterReader {
             case "strictly_before" -> range(field, Part.BEFORE, parameter, true);
             case "gte" -> range(field, Part.FROM, parameter, false);
             case "lte" -> range(field, Part.UNTIL, parameter, false);
-            default -> {
-                // The other forms say nothing that these can't.
-            }
+            default -> others.add(parameter.getName());
         }
     }
 
     private void range(String field, Part part, Parameter parameter, boolean dates) {
+        if (field(field).filter(known -> !known.isNumeric() && !isOfTime(known)).isPresent()) {
+            others.add(parameter.getName()); // Between two texts is nothing that anyone looks for.
+            return;
+        }
         ranges.computeIfAbsent(field, name -> new EnumMap<>(Part.class)).put(part, parameter.getName());
-        ofDates.put(field, dates);
+        ofDates.put(field, field(field).map(FilterReader::isOfTime).orElse(dates));
         if (parameter.getDescription() != null) {
             descriptions.computeIfAbsent(field, name -> described(parameter));
         }
+    }
+
+    private static boolean isOfTime(Field field) {
+        return field.type() == FieldType.DATE || field.type() == FieldType.DATE_TIME;
     }
 
     /** The filters: each field once, a range rather than a single value where both are declared. */
@@ -129,7 +153,18 @@ final class FilterReader {
                 field(name).orElse(null),
                 Map.of(Part.VALUE, parameter.getName()),
                 described(parameter))));
+        noteOthers();
         return filters;
+    }
+
+    /** Other forms say nothing that the filters of the same field can't; where it has none, what is left out is told. */
+    private void noteOthers() {
+        for (String parameter : others) {
+            String name = parameter.substring(0, parameter.indexOf('['));
+            if (!ranges.containsKey(name) && !values.containsKey(name)) {
+                schemas.note(Note.Kind.UNKNOWN_FILTER, owner + ": " + parameter);
+            }
+        }
     }
 
     private void add(List<Filter> filters, String name, Parameter parameter) {
@@ -165,7 +200,7 @@ final class FilterReader {
             return Kind.BOOLEAN;
         }
         boolean number = "integer".equals(value.type()) || "number".equals(value.type());
-        return number || known != null && known.isNumeric() ? Kind.NUMBER : Kind.TEXT;
+        return number || known != null && known.type().isNumeric() ? Kind.NUMBER : Kind.TEXT;
     }
 
     private Field choice(String name, Shape value) {

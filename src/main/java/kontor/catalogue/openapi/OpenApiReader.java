@@ -2,25 +2,21 @@ package kontor.catalogue.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Field;
 import kontor.catalogue.Filter;
 import kontor.catalogue.Note;
+import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.UnusableDocument;
 import kontor.catalogue.UnusableDocument.Reason;
@@ -39,8 +35,14 @@ public final class OpenApiReader {
 
     private static final int LONGEST_VERSION = 20;
 
+    /** Some servers send it before their JSON; it means nothing there (RFC 8259). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** Of the name of a resource type, as it is kept with entries. */
-    private static final int LONGEST_TYPE_NAME = 60;
+    private static final int LONGEST_TYPE_NAME = Budget.LONGEST_NAME;
+
+    /** What API Platform puts at the end of paths that may name a format. */
+    private static final Pattern FORMAT = Pattern.compile("(\\{\\._format}|\\.\\{_format})$");
 
     private final OpenAPI document;
     private final String root;
@@ -76,12 +78,15 @@ public final class OpenApiReader {
         if (document.length() > LARGEST) {
             throw new UnusableDocument(Reason.TOO_LARGE);
         }
-        if (!document.stripLeading().startsWith("{")) {
+        String json = document.startsWith(BYTE_ORDER_MARK) ? document.substring(1) : document;
+        if (!json.stripLeading().startsWith("{")) {
             throw new UnusableDocument(Reason.NOT_JSON); // YAML is not what accounts send, and has bombs of its own.
         }
         Budget budget = new Budget(time);
         try {
-            Catalogue catalogue = new OpenApiReader(parse(document, budget), root, budget).read();
+            JsonNode tree = DocumentTree.read(json, budget);
+            budget.look();
+            Catalogue catalogue = new OpenApiReader(DocumentParser.parse(tree, budget), root, budget).read();
             if (catalogue.isEmpty()) {
                 throw new UnusableDocument(Reason.NO_RESOURCES);
             }
@@ -91,33 +96,12 @@ public final class OpenApiReader {
         }
     }
 
-    private static OpenAPI parse(String document, Budget budget) throws UnusableDocument {
-        JsonNode tree = DocumentTree.read(document, budget);
-        budget.look();
-        ParseOptions options = new ParseOptions();
-        options.setResolve(false);
-        try {
-            OpenAPI parsed =
-                    new OpenAPIV3Parser().parseJsonNode(null, tree, options).getOpenAPI();
-            if (parsed != null && parsed.getPaths() != null) {
-                return parsed;
-            }
-            throw new UnusableDocument(Reason.NOT_OPENAPI);
-        } catch (RuntimeException | StackOverflowError e) {
-            // The parser was not made for hostile documents: whatever it stumbles over, the document is no good.
-            throw new UnusableDocument(Reason.NOT_OPENAPI);
-        }
-    }
-
     private Catalogue read() {
         gatherPaths();
-        List<Draft> drafts = drafts();
+        List<Draft> drafts = new Drafts(contents, budget, paths).read();
         drafts.forEach(draft -> targets.add(draft.shortName, draft.name));
-        List<ResourceType> types = drafts.stream()
-                .map(this::type)
-                .flatMap(Optional::stream)
-                .sorted((first, second) -> Boolean.compare(!first.isInMenus(), !second.isInMenus()))
-                .toList();
+        List<ResourceType> types =
+                drafts.stream().map(this::type).flatMap(Optional::stream).toList();
         String version = document.getOpenapi() == null ? "" : document.getOpenapi();
         return new Catalogue(Excerpt.beginning(version, LONGEST_VERSION), types, budget.notes());
     }
@@ -129,7 +113,7 @@ public final class OpenApiReader {
         String base = serverPath();
         document.getPaths().forEach((path, item) -> {
             if (item != null && path.startsWith("/")) {
-                paths.putIfAbsent(belowRoot(base, path), item);
+                paths.putIfAbsent(belowRoot(base, FORMAT.matcher(path).replaceFirst("")), item);
             }
         });
     }
@@ -157,121 +141,11 @@ public final class OpenApiReader {
         return path.substring(1);
     }
 
-    /** A resource type in the making: its paths, and what its operations take and give. */
-    private static final class Draft {
-        final String name;
-        final PathItem collection;
-        String itemPath;
-        PathItem item;
-        Shape shown;
-        Shape listed;
-        String shortName;
-
-        Draft(String name, PathItem collection) {
-            this.name = name;
-            this.collection = collection;
-        }
-    }
-
-    private List<Draft> drafts() {
-        Map<String, Draft> drafts = new LinkedHashMap<>();
-        paths.forEach((path, item) -> {
-            if (!endsInParameter(path) && isCollection(item)) {
-                draft(path, item, drafts);
-            }
-        });
-        paths.forEach((path, item) -> {
-            if (endsInParameter(path)) {
-                Draft draft = draft(collectionOf(path, drafts.keySet()), null, drafts);
-                if (draft != null && draft.item == null) {
-                    draft.item = item;
-                    draft.itemPath = path;
-                }
-            }
-        });
-        drafts.values().forEach(this::describe);
-        drafts.values().stream().filter(draft -> draft.item == null).forEach(draft -> adopt(draft, drafts));
-        return new ArrayList<>(drafts.values());
-    }
-
-    /** The draft of that name; {@code null} where there are as many as are taken. */
-    private Draft draft(String name, PathItem collection, Map<String, Draft> drafts) {
-        if (!drafts.containsKey(name) && drafts.size() >= Budget.TYPES) {
-            budget.note(Note.Kind.TOO_MANY_TYPES, name);
-            return null;
-        }
-        return drafts.computeIfAbsent(name, each -> new Draft(each, collection));
-    }
-
-    private static boolean endsInParameter(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).contains("{");
-    }
-
-    /** The collection that an item's path lies below; an id may span several parts of the path. */
-    private static String collectionOf(String itemPath, Set<String> collections) {
-        String path = itemPath.substring(0, Math.max(0, itemPath.lastIndexOf('/')));
-        while (!collections.contains(path) && endsInParameter(path)) {
-            path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        }
-        return path;
-    }
-
-    private boolean isCollection(PathItem item) {
-        budget.beginType();
-        Operation get = item.getGet();
-        if (get == null) {
-            return false;
-        }
-        String id = String.valueOf(get.getOperationId());
-        return id.endsWith("Collection")
-                || id.endsWith("_get_collection")
-                || contents.members(contents.response(get)) != null;
-    }
-
-    private void describe(Draft draft) {
-        budget.beginType();
-        Shape collection = draft.collection == null ? null : contents.response(draft.collection.getGet());
-        draft.listed = collection == null ? null : contents.members(collection);
-        draft.shown = draft.item == null ? null : contents.response(draft.item.getGet());
-        draft.shortName = Stream.of(draft.shown, draft.listed)
-                .filter(shape -> shape != null && shape.className != null)
-                .map(shape -> shape.className)
-                .findFirst()
-                .or(() -> tag(draft.item))
-                .or(() -> tag(draft.collection))
-                .filter(Budget::isName)
-                .orElse(draft.name.substring(draft.name.lastIndexOf('/') + 1));
-    }
-
-    private static Optional<String> tag(PathItem item) {
-        return item == null
-                ? Optional.empty()
-                : item.readOperations().stream()
-                        .filter(operation -> operation.getTags() != null
-                                && !operation.getTags().isEmpty())
-                        .map(operation -> operation.getTags().get(0))
-                        .findFirst();
-    }
-
-    /** The objects of a collection within another object may be at home elsewhere. */
-    private static void adopt(Draft draft, Map<String, Draft> drafts) {
-        drafts.values().stream()
-                .filter(other -> other.item != null && other.shortName.equals(draft.shortName))
-                .findFirst()
-                .ifPresent(home -> {
-                    draft.item = home.item;
-                    draft.itemPath = home.itemPath;
-                    draft.shown = home.shown;
-                });
-    }
-
     private Optional<ResourceType> type(Draft draft) {
         budget.beginType();
-        Set<kontor.catalogue.Operation> operations = operations(draft);
-        Shape shown = draft.shown == null ? draft.listed : draft.shown;
-        Shape created = contents.created(draft.collection);
-        Shape updated = contents.updated(draft.item);
-        if (shown == null && created == null && updated == null) {
+        Set<Operation> operations = draft.operations();
+        Shape shown = draft.shown == null ? draft.shownInList : draft.shown;
+        if (shown == null && draft.created == null && draft.updated == null) {
             schemas.note(Note.Kind.NO_SCHEMA, draft.name);
         }
         if (draft.name.length() > LONGEST_TYPE_NAME) {
@@ -281,21 +155,27 @@ public final class OpenApiReader {
         if (operations.isEmpty() || draft.name.isEmpty()) {
             return Optional.empty();
         }
-        List<Field> fields = new FieldReader(schemas, targets, draft.name).read(shown, created, updated);
+        boolean patched = operations.contains(Operation.PATCH) || !operations.contains(Operation.REPLACE);
+        List<Field> fields =
+                new FieldReader(schemas, targets, draft.name, patched).read(shown, draft.created, draft.updated);
+        if (isNothingToSet(draft, fields)) {
+            operations.remove(Operation.CREATE);
+            budget.note(Note.Kind.NOTHING_TO_SET, draft.name);
+        }
         FilterReader parameters = new FilterReader(schemas, draft.name, fields);
-        if (draft.collection != null && draft.collection.getGet() != null) {
+        if (draft.listed) {
             parameters.read(contents.parameters(draft.collection));
         }
         List<Filter> filters = parameters.filters();
-        Set<String> listed = draft.listed == null || draft.listed.properties.isEmpty()
+        Set<String> listed = draft.shownInList == null || draft.shownInList.properties.isEmpty()
                 ? names(fields)
-                : new LinkedHashSet<>(draft.listed.properties.keySet());
+                : new LinkedHashSet<>(draft.shownInList.properties.keySet());
         listed.retainAll(names(fields));
-        Defaults defaults = new Defaults(fields);
+        Defaults defaults = new Defaults(draft.shortName, fields);
         return Optional.of(new ResourceType(
                 draft.name,
                 draft.shortName,
-                budget.keep(description(draft), Budget.LONGEST_DESCRIPTION),
+                budget.keep(draft.description(), Budget.LONGEST_DESCRIPTION),
                 operations,
                 draft.itemPath == null ? draft.name + "/{id}" : draft.itemPath,
                 defaults.labelFields(),
@@ -305,41 +185,20 @@ public final class OpenApiReader {
                 parameters.orders(),
                 filters,
                 defaults.search(filters),
-                parameters.pageSize()));
+                parameters.pageSize(),
+                draft.name.equals(draft.creationPath) ? null : draft.creationPath));
+    }
+
+    /** Whether objects are made of fields of which none can be set. */
+    private static boolean isNothingToSet(Draft draft, List<Field> fields) {
+        return draft.created != null
+                && !draft.created.properties.isEmpty()
+                && fields.stream().noneMatch(field -> field.access().creatable());
     }
 
     private static Set<String> names(List<Field> fields) {
         Set<String> names = new LinkedHashSet<>();
         fields.forEach(field -> names.add(field.name()));
         return names;
-    }
-
-    private static Set<kontor.catalogue.Operation> operations(Draft draft) {
-        Set<kontor.catalogue.Operation> operations = EnumSet.noneOf(kontor.catalogue.Operation.class);
-        PathItem collection = draft.collection;
-        PathItem item = draft.item;
-        addIf(operations, collection != null && collection.getGet() != null, kontor.catalogue.Operation.LIST);
-        addIf(operations, collection != null && collection.getPost() != null, kontor.catalogue.Operation.CREATE);
-        addIf(operations, item != null && item.getGet() != null, kontor.catalogue.Operation.READ);
-        addIf(operations, item != null && item.getPut() != null, kontor.catalogue.Operation.REPLACE);
-        addIf(operations, item != null && item.getPatch() != null, kontor.catalogue.Operation.PATCH);
-        addIf(operations, item != null && item.getDelete() != null, kontor.catalogue.Operation.DELETE);
-        return operations;
-    }
-
-    private static void addIf(
-            Set<kontor.catalogue.Operation> operations, boolean has, kontor.catalogue.Operation operation) {
-        if (has) {
-            operations.add(operation);
-        }
-    }
-
-    private static String description(Draft draft) {
-        return document(draft.item == null ? null : draft.item.getDescription(), draft.collection);
-    }
-
-    private static String document(String ofItem, PathItem collection) {
-        String said = ofItem != null || collection == null ? ofItem : collection.getDescription();
-        return said == null ? "" : said;
     }
 }

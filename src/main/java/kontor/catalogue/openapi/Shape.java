@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kontor.limit.Excerpt;
@@ -17,9 +18,13 @@ import kontor.limit.Excerpt;
 @SuppressWarnings("rawtypes") // The parser's own model hands out its schemas without their type parameter.
 final class Shape {
     private static final int LONGEST_TEXT = 1_000;
+    private static final String TEXT = "string";
 
     /** The class it is named after, like {@code Customer}, or {@code null}. */
     String className;
+
+    /** The first schema that it refers to, or {@code null}. */
+    String schemaName;
 
     final Set<String> types = new LinkedHashSet<>();
     final Map<String, Schema> properties = new LinkedHashMap<>();
@@ -57,14 +62,15 @@ final class Shape {
     }
 
     /** Of {@code Customer.jsonld-customer.read} it is {@code Customer} that the schema is about. */
-    void named(String schemaName) {
+    void named(String referred) {
         if (className == null) {
-            className = classNameOf(schemaName);
+            schemaName = referred;
+            className = classNameOf(referred);
         }
     }
 
     static String classNameOf(String schemaName) {
-        return schemaName.replaceFirst("[.\\-].*", "");
+        return schemaName.replaceFirst("[.:\\-].*", "");
     }
 
     /** Adds what one part says; what an earlier part said stays. */
@@ -106,15 +112,39 @@ final class Shape {
     private void takeTypes(Schema<?> part) {
         Set<String> said = new LinkedHashSet<>();
         if (part.getType() != null) {
-            said.add(part.getType());
+            said.add(usual(part.getType()));
         }
         if (part.getTypes() != null) {
-            said.addAll(part.getTypes());
+            part.getTypes().forEach(type -> said.add(usual(type)));
         }
         nullable |= said.remove("null");
+        if (format == null && part.getFormat() == null) {
+            format = formatOf(part.getType());
+        }
         if (types.isEmpty()) {
             types.addAll(said);
         }
+    }
+
+    /** Types as OpenAPI has them; some documents have those of programming languages or databases. */
+    private static String usual(String type) {
+        return switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
+            case "float", "double", "decimal" -> "number";
+            case "int", "int32", "int64", "long", "bigint", "smallint" -> "integer";
+            case "bool" -> "boolean";
+            case "text", "str", "varchar", "uuid", "datetime", "date", "date-time" -> "string";
+            default -> type;
+        };
+    }
+
+    /** The format that a type of a database stands for, or {@code null}. */
+    private static String formatOf(String type) {
+        return switch (String.valueOf(type).toLowerCase(Locale.ROOT)) {
+            case "datetime", "date-time" -> "date-time";
+            case "date" -> "date";
+            case "uuid" -> "uuid";
+            default -> null;
+        };
     }
 
     private void takeValues(List<?> allowed) {
@@ -130,7 +160,7 @@ final class Shape {
     }
 
     private void takeTexts(Schema<?> part) {
-        format = format == null ? part.getFormat() : format;
+        format = format == null && part.getFormat() != null ? part.getFormat().toLowerCase(Locale.ROOT) : format;
         description = description == null ? beginning(part.getDescription()) : description;
         pattern = pattern == null
                         && part.getPattern() != null
@@ -194,11 +224,32 @@ final class Shape {
         if (types.size() == 1) {
             return types.iterator().next();
         }
-        return types.isEmpty() && !properties.isEmpty() ? "object" : null;
+        if (!types.isEmpty()) {
+            return null;
+        }
+        return properties.isEmpty() ? typeOfFormat() : "object";
+    }
+
+    /** A format says what it is a format of. */
+    private String typeOfFormat() {
+        return switch (String.valueOf(format)) {
+            case "date", "date-time", "time", "duration", "email", "idn-email", "uri", "url", "uri-reference", "iri" ->
+                TEXT;
+            case "iri-reference", "uuid", "ulid", "hostname", "ipv4", "ipv6", "password", "byte", "binary", "regex" ->
+                TEXT;
+            case "int32", "int64" -> "integer";
+            case "float", "double" -> "number";
+            default -> null;
+        };
+    }
+
+    /** Whether nothing is said of it that anything could be made of. */
+    boolean isUnknown() {
+        return types.isEmpty() && properties.isEmpty() && alternatives.isEmpty() && values.isEmpty() && format == null;
     }
 
     boolean isIri() {
-        return "string".equals(type()) && ("iri-reference".equals(format) || "iri".equals(format));
+        return TEXT.equals(type()) && ("iri-reference".equals(format) || "iri".equals(format));
     }
 
     /** Whether it is an object of which the fields are known, beside those of JSON-LD itself. */

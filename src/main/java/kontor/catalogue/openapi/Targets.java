@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which resource type a relation leads to. Documents say only that a relation is an IRI; the class it is named after, its
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 final class Targets {
     private static final int SHORTEST_ENDING = 4;
+
+    /** {@code userId} and {@code user_id} name a user. */
+    private static final Pattern ID = Pattern.compile("(.*[a-zäöü0-9])(_id|Ids?|_ids|IDs?|Iri|_iri)");
 
     private final Map<String, String> typesByClass = new LinkedHashMap<>();
     private final Map<String, String> typesByWord = new LinkedHashMap<>();
@@ -36,7 +40,7 @@ final class Targets {
                 }
             }
         }
-        String wanted = word(name);
+        String wanted = word(ID.matcher(name).replaceFirst("$1"));
         return forms(wanted).stream()
                 .map(typesByWord::get)
                 .filter(type -> type != null)

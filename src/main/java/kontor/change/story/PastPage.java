@@ -44,7 +44,7 @@ import kontor.web.Moments;
 @Named
 @RequestScoped
 public class PastPage {
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 2_500;
 
     @Inject
     private HttpServletRequest request;

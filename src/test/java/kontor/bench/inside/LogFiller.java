@@ -327,7 +327,7 @@ public class LogFiller {
             run(connection, "drop table bench_term");
             run(
                     connection,
-                    "alter table audit_entry add index ix_audit_entry_kind (company_id, kind), add index ix_audit_entry_person (company_id, actor_id, kind), add index ix_audit_entry_type (company_id, object_type, kind), add index ix_audit_entry_outcome (company_id, outcome, intent_id), add index ix_audit_entry_call (call_id), add index ix_audit_entry_company_time (company_id, happened_at), add index ix_audit_entry_object (company_id, object_type, object_id, id)");
+                    "alter table audit_entry add index ix_audit_entry_kind (company_id, kind), add index ix_audit_entry_person (company_id, actor_id, kind), add index ix_audit_entry_type (company_id, object_type, kind), add index ix_audit_entry_outcome (company_id, outcome, intent_id), add index ix_audit_entry_call (call_id), add index ix_audit_entry_company_time (company_id, happened_at), add index ix_audit_entry_object (company_id, object_key, kind)");
             for (Chain chain : chains) {
                 run(
                         connection,

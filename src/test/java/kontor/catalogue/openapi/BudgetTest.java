@@ -218,7 +218,7 @@ class BudgetTest {
 
     @Test
     void typesWhoseNamesAreTooLongAreNoted() throws Exception {
-        Catalogue catalogue = readWithNeighbour(path("n".repeat(61), "Plain", ""), schema("Other", ""));
+        Catalogue catalogue = readWithNeighbour(path("n".repeat(201), "Plain", ""), schema("Other", ""));
         assertThat(catalogue.types()).hasSize(1);
         assertThat(kinds(catalogue)).containsExactly(Kind.NAME_TOO_LONG);
     }
