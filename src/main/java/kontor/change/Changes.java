@@ -13,13 +13,11 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.AuditLog;
-import kontor.audit.Difference;
 import kontor.audit.Intent;
 import kontor.audit.Outcome;
 import kontor.audit.RecordedIntent;
 import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
-import kontor.catalogue.Field;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
@@ -78,12 +76,35 @@ public class Changes {
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
-        Operation operation = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
-        JsonObject body = operation == Operation.PATCH
-                ? WireObject.patch(type, before, wanted)
-                : WireObject.whole(type, before, wanted);
+        Operation update = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
+        List<String> remade = update == Operation.PATCH ? EmbeddedItems.remade(type, before, wanted) : List.of();
+        // Only a PUT tells which items were changed, so that they stay those that they are.
+        boolean whole = update == Operation.REPLACE
+                || !remade.isEmpty()
+                        && type.can(Operation.REPLACE)
+                        && catalogues.of(company, credential).putKeeps();
         JsonObject settled = WireObject.settled(type, before, wanted);
-        return plan(company, credential, type, operation, iri, before, settled, body);
+        return whole
+                ? plan(
+                        company,
+                        credential,
+                        type,
+                        Operation.REPLACE,
+                        iri,
+                        before,
+                        settled,
+                        WireObject.whole(type, before, wanted),
+                        List.of())
+                : plan(
+                        company,
+                        credential,
+                        type,
+                        Operation.PATCH,
+                        iri,
+                        before,
+                        settled,
+                        WireObject.patch(type, before, wanted),
+                        remade);
     }
 
     /**
@@ -95,7 +116,7 @@ public class Changes {
     public Plan planCreation(
             CompanyId company, long credential, ResourceType type, String collection, JsonObject wanted) {
         JsonObject body = WireObject.created(type, wanted);
-        return plan(company, credential, type, Operation.CREATE, collection, null, body, body);
+        return plan(company, credential, type, Operation.CREATE, collection, null, body, body, List.of());
     }
 
     /**
@@ -105,7 +126,7 @@ public class Changes {
      */
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan planDeletion(CompanyId company, long credential, ResourceType type, String iri, JsonObject before) {
-        return plan(company, credential, type, Operation.DELETE, iri, before, null, null);
+        return plan(company, credential, type, Operation.DELETE, iri, before, null, null, List.of());
     }
 
     private Plan plan(
@@ -116,7 +137,8 @@ public class Changes {
             String path,
             JsonObject before,
             JsonObject wanted,
-            JsonObject body) {
+            JsonObject body,
+            List<String> remade) {
         return new Plan(
                 company,
                 credential,
@@ -128,6 +150,7 @@ public class Changes {
                 text(before),
                 text(wanted),
                 text(body),
+                remade,
                 null);
     }
 
@@ -157,7 +180,7 @@ public class Changes {
         try (Turn turn = frachtPilot.turn(account)) {
             JsonObject now =
                     plan.isCreation() ? null : Secrets.without(type, frachtPilot.objectNow(turn, account, plan.path()));
-            return now != null && !isStill(type, plan, now)
+            return now != null && !Settable.isStill(type, plan.before().orElseThrow(), now)
                     ? new Result.Overtaken(now)
                     : make(plan, type, account, turn, intent(plan, type, now, given));
         }
@@ -186,13 +209,6 @@ public class Changes {
         }
         WriteAnswer.Unknown unknown = (WriteAnswer.Unknown) answer;
         return new WriteAnswer.Unknown(unknown.problem().without(secrets), unknown.duration());
-    }
-
-    /** Whether the object is what the person saw; an embedded object that changed by itself makes no difference. */
-    private static boolean isStill(ResourceType type, Plan plan, JsonObject now) {
-        JsonObject seen = plan.before().orElseThrow();
-        return Difference.between(WireObject.plain(type, seen), WireObject.plain(type, now))
-                .isEmpty();
     }
 
     /** What a key may do is learned from what accounts answer; names that may have changed are read again. */
@@ -306,15 +322,6 @@ public class Changes {
 
     /** Servers ignore input they don't know without a word, so what came back is compared with what was wanted. */
     private static List<String> notTaken(ResourceType type, Plan plan, JsonObject after) {
-        if (after == null || plan.wanted().isEmpty()) {
-            return List.of();
-        }
-        JsonObject wanted = WireObject.plain(type, plan.wanted().get());
-        JsonObject taken = WireObject.plain(type, after);
-        return plan.difference().changes().stream()
-                .map(Difference.FieldChange::name)
-                .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
-                .filter(name -> !Taken.isAs(type.field(name), wanted.get(name), taken.get(name)))
-                .toList();
+        return after == null || plan.wanted().isEmpty() ? List.of() : new Meant(type, plan).notTaken(after);
     }
 }

@@ -318,6 +318,11 @@ public class ObjectEditing implements Serializable {
         return words.difference(page, plan.difference());
     }
 
+    /** What the person calls the fields of which items get other identities, or an empty text. */
+    public String getRemade() {
+        return labels(plan.remade());
+    }
+
     /** Whether something has been entered that would be lost. */
     public boolean isUnsaved() {
         return switch (step) {

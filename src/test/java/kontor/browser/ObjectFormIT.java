@@ -241,7 +241,12 @@ class ObjectFormIT {
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("übernommen");
         List<JsonObject> sent = sent().getJsonArray("positions").getValuesAs(JsonObject.class);
-        assertThat(sent().keySet()).containsOnly("positions");
+        assertThat(stage.sandbox.writes()).extracting(SeenRequest::method).containsExactly("PUT");
+        assertThat(account.object(order)
+                        .getJsonArray("positions")
+                        .getJsonObject(0)
+                        .getString("@id"))
+                .isEqualTo(before.getJsonArray("positions").getJsonObject(0).getString("@id"));
         List<JsonObject> was = before.getJsonArray("positions").getValuesAs(JsonObject.class);
         assertThat(sent)
                 .extracting(each -> each.getString("@id", "new"))

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     private final Effects effects = new Effects();
     private volatile Mischief mischief = Mischief.NONE;
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
+    private final Set<Way> ways = ConcurrentHashMap.newKeySet();
     private volatile boolean anonymousIds;
     private volatile boolean secretsTold;
     private volatile boolean validators;
@@ -163,6 +165,15 @@ public final class Sandbox implements AutoCloseable {
         dialect = newDialect;
     }
 
+    /** Whether it has, from now on, a way that it does not have of itself. */
+    public void behaves(Way way, boolean so) {
+        if (so) {
+            ways.add(way);
+        } else {
+            ways.remove(way);
+        }
+    }
+
     /**
      * What the addresses of the document answer from now on, whatever it is.
      *
@@ -213,6 +224,7 @@ public final class Sandbox implements AutoCloseable {
     public void reset() {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
+        ways.clear();
         anonymousIds = false;
         secretsTold = false;
         validators = false;
@@ -410,7 +422,7 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            Api api = new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
+            Api api = new Api(account, key.get(), dialect, ways, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
             return effects.of(
                     account,
                     method,

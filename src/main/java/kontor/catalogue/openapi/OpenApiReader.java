@@ -39,6 +39,9 @@ public final class OpenApiReader {
 
     private static final int LONGEST_VERSION = 20;
 
+    /** What servers call the objects of a page up to the generation of which a PUT resets what it doesn't hold. */
+    private static final String PREFIXED = "\"hydra:member\"";
+
     /** Of the name of a resource type, as it is kept with entries. */
     private static final int LONGEST_TYPE_NAME = 60;
 
@@ -81,7 +84,9 @@ public final class OpenApiReader {
         }
         Budget budget = new Budget(time);
         try {
-            Catalogue catalogue = new OpenApiReader(parse(document, budget), root, budget).read();
+            Catalogue catalogue = new OpenApiReader(parse(document, budget), root, budget)
+                    .read()
+                    .withPutKeeping(document.contains(PREFIXED));
             if (catalogue.isEmpty()) {
                 throw new UnusableDocument(Reason.NO_RESOURCES);
             }

@@ -1,0 +1,14 @@
+package kontor.sandbox;
+
+/**
+ * A way of servers that the sandbox does not have of itself: it behaves as real ones were seen to, and these are switched
+ * on where a test wants another. See {@link Sandbox#behaves}.
+ */
+public enum Way {
+    /** A merge patch (RFC 7386) is merged into maps and untyped JSON too, where {@code null} takes a key away. */
+    MAPS_MERGED,
+    /** A merge patch of a list keeps items that it names by their {@code @id}. */
+    ITEM_IDS_KEPT,
+    /** A map in which nothing is comes as an object, not as an empty list. */
+    EMPTY_MAPS_ARE_OBJECTS
+}
