@@ -21,6 +21,7 @@ import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
+import kontor.change.resolution.Resolver;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
@@ -45,6 +46,7 @@ public class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class.getName());
     private static final int TRIES = 3;
     private static final long PAUSE_MILLIS = 300;
+    private static final int SERVER_FAILED = 500;
 
     @Inject
     private Companies companies;
@@ -66,6 +68,9 @@ public class Changes {
 
     @Inject
     private RelationNames names;
+
+    @Inject
+    private Resolver resolver;
 
     /**
      * Plans a change of an object that is there: from the object as the person saw it to the object as they want it. Sends
@@ -188,13 +193,35 @@ public class Changes {
 
     private Result make(Plan plan, ResourceType type, Account account, Turn turn, Intent wanted) {
         RecordedIntent intent = log.recordIntent(wanted);
-        WriteAnswer answer = withoutSecrets(type, wanted.sent(), frachtPilot.send(turn, account, intent));
+        WriteAnswer answer = withoutSecrets(
+                type,
+                wanted.sent(),
+                frachtPilot.send(turn, account, intent, (before, now) -> Settable.isStill(type, before, now)));
         turn.close();
         if (!recorded(intent, outcome(answer, wanted.kept()))) {
             return new Result.Unlogged(intent.entry());
         }
         remember(plan, answer);
-        return result(intent, type, plan, answer);
+        Result result = result(intent, type, plan, answer);
+        return result instanceof Result.Unknown unknown ? lookedInto(unknown, type, plan) : result;
+    }
+
+    /** An account that answered has done what it does, so what it made of the change may be seen at once. */
+    private Result lookedInto(Result.Unknown unknown, ResourceType type, Plan plan) {
+        Integer status = unknown.problem().status();
+        if (status == null || status >= SERVER_FAILED) {
+            return unknown;
+        }
+        try {
+            return resolver.resolveNow(unknown.intent())
+                    .filter(finding -> finding.result() == Outcome.Result.APPLIED)
+                    .<Result>map(finding -> new Result.Applied(
+                            unknown.intent(), finding.object(), notTaken(type, plan, finding.object())))
+                    .orElse(unknown);
+        } catch (EJBException | AccessDenied e) {
+            LOG.log(Level.WARNING, "Entry " + unknown.intent() + " could not be looked into; it will be again", e);
+            return unknown;
+        }
     }
 
     /** What an account says is shown and recorded: its document promises that secrets aren't in it, and nobody else does. */

@@ -26,13 +26,22 @@ final class Collection {
         if (json instanceof JsonArray array) {
             return Optional.of(new Page(objects(array), OptionalLong.empty(), array.size() >= Page.SIZE));
         }
-        if (json instanceof JsonObject object && named(object, "member") instanceof JsonArray members) {
+        if (json instanceof JsonObject object && members(object).isPresent()) {
             OptionalLong total =
                     named(object, "totalItems") instanceof JsonNumber number ? total(number) : OptionalLong.empty();
             boolean hasNext = named(object, "view") instanceof JsonObject view && named(view, "next") != null;
-            return Optional.of(new Page(objects(members), total, hasNext));
+            return Optional.of(new Page(objects(members(object).get()), total, hasNext));
         }
         return Optional.empty();
+    }
+
+    /** Servers in PHP make an object of a list of which one is missing. */
+    private static Optional<java.util.Collection<JsonValue>> members(JsonObject object) {
+        JsonValue members = named(object, "member");
+        if (members instanceof JsonArray list) {
+            return Optional.of(list);
+        }
+        return members instanceof JsonObject numbered ? Optional.of(numbered.values()) : Optional.empty();
     }
 
     /** Of an account that has more than can be, nothing is known. */
@@ -47,7 +56,7 @@ final class Collection {
         return prefixed != null ? prefixed : object.get(name);
     }
 
-    private static List<JsonObject> objects(JsonArray array) {
+    private static List<JsonObject> objects(java.util.Collection<JsonValue> array) {
         List<JsonObject> objects = new ArrayList<>(array.size());
         for (JsonValue value : array) {
             if (value instanceof JsonObject object) {

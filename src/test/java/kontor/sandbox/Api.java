@@ -288,13 +288,17 @@ final class Api {
         }
     }
 
-    private static Answer notFound() {
-        return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
+    private Answer notFound() {
+        return ways.contains(Way.HTML_FOR_NOTHING_THERE)
+                ? Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>")
+                : error(404, "Not Found");
     }
 
-    private static Answer notAllowed(List<String> allowed) {
-        return Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
-                .with("Allow", String.join(", ", allowed));
+    private Answer notAllowed(List<String> allowed) {
+        Answer answer = ways.contains(Way.HTML_FOR_NOTHING_THERE)
+                ? Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
+                : error(405, "Method Not Allowed (Allow: " + String.join(", ", allowed) + ")");
+        return answer.with("Allow", String.join(", ", allowed));
     }
 
     private Answer error(int status, String detail) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,46 @@ class RealServersTest {
 
     private JsonObject patched(String path, String body) throws IOException, InterruptedException {
         return json(caller.patch(path, body));
+    }
+
+    @Test
+    void theRootRedirectsToWhereItIsMounted() throws Exception {
+        HttpResponse<String> redirected = caller.send("GET", "", LD, null, null);
+        assertThat(redirected.statusCode()).isEqualTo(301);
+        assertThat(redirected.headers().firstValue("Location"))
+                .hasValueSatisfying(location ->
+                        assertThat(location).startsWith("http://127.0.0.1:").endsWith("/api_v2"));
+        assertThat(redirected.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(caller.send("another", "0", "GET", "", LD, null, null).statusCode())
+                .isEqualTo(401);
+        assertThat(caller.get("/api_v2").getString("@type")).isEqualTo("Entrypoint");
+    }
+
+    @Test
+    void theRootAnswersWithItsSlashWhereToldTo() throws Exception {
+        caller.sandbox.behaves(Way.ROOT_ENDS_IN_A_SLASH, true);
+        assertThat(caller.get("").getString("@type")).isEqualTo("Entrypoint");
+        assertThat(caller.send("GET", "/api_v2", LD, null, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotThereIsAnErrorOfTheApis() throws Exception {
+        for (String path : List.of("nothing", "customers/99999", "customers/1/nothing")) {
+            HttpResponse<String> missing = caller.send("GET", path, LD, null, null);
+            assertThat(missing.statusCode()).as(path).isEqualTo(404);
+            assertThat(json(missing).getString("@type")).isEqualTo("hydra:Error");
+        }
+        HttpResponse<String> refused = caller.post("invoices", "{}");
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("GET");
+        assertThat(json(refused).getString("@type")).isEqualTo("hydra:Error");
+    }
+
+    @Test
+    void whatIsNotThereIsHtmlWhereToldTo() throws Exception {
+        caller.sandbox.behaves(Way.HTML_FOR_NOTHING_THERE, true);
+        assertThat(caller.send("GET", "nothing", LD, null, null).body()).startsWith("<html>");
+        assertThat(caller.post("invoices", "{}").body()).startsWith("<html>");
     }
 
     @Test

@@ -30,7 +30,8 @@ import kontor.sandbox.DemoKeys.DemoKey;
  * can be told to misbehave.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final String ROOT = "/api_v2/";
+    private static final String MOUNT = "/api_v2";
+    private static final String ROOT = MOUNT + "/";
 
     static {
         // Else the end of each answer waits 40 ms for the other side to say that it has the beginning.
@@ -253,7 +254,7 @@ public final class Sandbox implements AutoCloseable {
         long started = System.nanoTime();
         String method = exchange.getRequestMethod();
         String rawPath = exchange.getRequestURI().getRawPath();
-        String path = rawPath.startsWith(ROOT) ? rawPath.substring(ROOT.length()) : rawPath;
+        String path = rawPath.equals(MOUNT) ? "" : rawPath.replaceFirst("^" + ROOT, "");
         String query =
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -363,6 +364,11 @@ public final class Sandbox implements AutoCloseable {
                         "<html><body><script>alert(1)</script><h1>Wartung</h1></body></html>"));
             case MALFORMED:
                 return Optional.of(Answer.of(200, Answer.LD, "{\"@id\":\"/api_v2/x\",\"name\":"));
+            case ANSWER:
+                return Optional.of(
+                        struck.body().isEmpty()
+                                ? Answer.empty(struck.status())
+                                : Answer.of(struck.status(), Answer.LD, struck.body()));
             case OVERSIZED:
                 return Optional.of(Answer.of(200, Answer.LD, ""));
             case WRONG_TYPES:
@@ -393,11 +399,17 @@ public final class Sandbox implements AutoCloseable {
             String query,
             String body,
             Optional<DemoKey> key) {
-        if (!rawPath.startsWith(ROOT)) {
+        boolean slash = ways.contains(Way.ROOT_ENDS_IN_A_SLASH);
+        if (!rawPath.startsWith(ROOT) && (slash || !rawPath.equals(MOUNT))) {
             return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
         }
         if (key.isEmpty()) {
             return Answer.of(401, Answer.JSON, "{\"message\":\"Authentication required.\"}");
+        }
+        if (rawPath.equals(ROOT) && !slash) {
+            String here = "http://" + exchange.getRequestHeaders().getFirst("Host") + MOUNT;
+            return Answer.of(301, "text/html", "<html><body>Redirecting to " + here + "</body></html>")
+                    .with("Location", here + (query.isEmpty() ? "" : "?" + query));
         }
         String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
                 .orElse("*/*");
