@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.AuditLog;
@@ -31,10 +32,12 @@ import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Language;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.WriteAnswer;
 import kontor.frachtpilot.gate.Turn;
 import kontor.object.RelationNames;
+import kontor.web.Messages;
 
 /**
  * Makes changes in companies' accounts: planned, confirmed, read again, recorded, sent, recorded. Never within a
@@ -193,10 +196,14 @@ public class Changes {
 
     private Result make(Plan plan, ResourceType type, Account account, Turn turn, Intent wanted) {
         RecordedIntent intent = log.recordIntent(wanted);
+        Supplier<WriteAnswer> sending =
+                () -> frachtPilot.send(turn, account, intent, (before, now) -> Settable.isStill(type, before, now));
         WriteAnswer answer = withoutSecrets(
                 type,
                 wanted.sent(),
-                frachtPilot.send(turn, account, intent, (before, now) -> Settable.isStill(type, before, now)));
+                Messages.pageLanguage()
+                        .map(language -> Language.in(language, sending))
+                        .orElseGet(sending));
         turn.close();
         if (!recorded(intent, outcome(answer, wanted.kept()))) {
             return new Result.Unlogged(intent.entry());

@@ -280,7 +280,7 @@ public class ObjectEditing implements Serializable {
 
     private void tellRejected(Result.Rejected rejected) {
         page.remember(rejected.intent());
-        form.take(rejected.problem().violations());
+        form.take(rejected.problem());
         Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
         if (asJson) {
             rejected.problem()

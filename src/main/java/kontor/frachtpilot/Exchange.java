@@ -216,7 +216,12 @@ class Exchange {
     private Response send(Call call, LocalDate date, Deadline deadline) {
         deadline.begin();
         Invocation.Builder request = Signature.sign(
-                connector.client().target(call.address()).request(call.accept()).header("User-Agent", "Kontor"),
+                connector
+                        .client()
+                        .target(call.address())
+                        .request(call.accept())
+                        .header("User-Agent", "Kontor")
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, Language.accepted()),
                 call.account(),
                 date);
         call.etag().ifPresent(etag -> request.header(HttpHeaders.IF_NONE_MATCH, etag));

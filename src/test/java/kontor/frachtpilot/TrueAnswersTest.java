@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
@@ -379,6 +380,19 @@ class TrueAnswersTest {
                 assertThat(probe.isWorking()).isTrue();
                 assertThat(probe.collections()).containsExactly("customers");
             }
+        }
+    }
+
+    @Test
+    void theLanguageIsSent() throws Exception {
+        try (OddServer server =
+                new OddServer(asked -> OddServer.json(asked, 200, LD, "{\"@id\":\"" + OBJECT + "\"}"))) {
+            write(server, "PATCH", OBJECT, "{}", "{'name':'B'}");
+            Language.in(Locale.ENGLISH, () -> write(server, "PATCH", OBJECT, "{}", "{'name':'B'}"));
+            client.object(account(server.root()), OBJECT);
+            assertThat(server.seen)
+                    .extracting(asked -> asked.getRequestHeaders().getFirst("Accept-Language"))
+                    .containsExactly("de, en;q=0.5", "en, de;q=0.5", "de, en;q=0.5");
         }
     }
 
