@@ -4,12 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
  * What differs between two states of an object, field by field. A field that is missing and one that is null are the
- * same: some servers leave nulls out. Names that begin with {@code @} are not fields but JSON-LD's own.
+ * same: some servers leave nulls out; so are equal numbers. Names that begin with {@code @} are not fields but JSON-LD's own.
  */
 public record Difference(List<FieldChange> changes) {
     /**
@@ -33,7 +32,7 @@ public record Difference(List<FieldChange> changes) {
         return new Difference(names.stream()
                 .filter(name -> !name.startsWith("@"))
                 .map(name -> new FieldChange(name, present(old.get(name)), present(now.get(name))))
-                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .filter(change -> !SameValue.is(change.before(), change.after()))
                 .toList());
     }
 

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
  * @param pattern a regular expression (ECMA-262), for people to read: the account checks it
  * @param minItems the fewest items of a list
  * @param maxItems the most items of a list
+ * @param notNull whether the document leaves no room for null
  */
 public record Bounds(
         Integer minLength,
@@ -25,10 +26,14 @@ public record Bounds(
         boolean maximumExcluded,
         String pattern,
         Integer minItems,
-        Integer maxItems)
+        Integer maxItems,
+        boolean notNull)
         implements Serializable {
     /** No bounds at all. */
-    public static final Bounds NONE = new Bounds(null, null, null, false, null, false, null, null, null);
+    public static final Bounds NONE = new Bounds(null, null, null, false, null, false, null, null, null, false);
+
+    /** Nothing but that there must be a value. */
+    public static final Bounds NOT_NULL = new Bounds(null, null, null, false, null, false, null, null, null, true);
 
     boolean isTooSmall(BigDecimal number) {
         return minimum != null && number.compareTo(minimum) < (minimumExcluded ? 1 : 0);

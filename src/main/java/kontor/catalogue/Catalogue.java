@@ -12,14 +12,26 @@ import java.util.Optional;
  *     document
  * @param types the resource types, those of menus first, in the document's order
  * @param notes what could not be used of the document; empty where all of it could
+ * @param putKeeps whether a PUT is known to leave alone what it doesn't hold
  */
-public record Catalogue(String openapi, List<ResourceType> types, List<Note> notes) implements Serializable {
+public record Catalogue(String openapi, List<ResourceType> types, List<Note> notes, boolean putKeeps)
+        implements Serializable {
     /** Of an account of which nothing is known. */
     public static final Catalogue EMPTY = new Catalogue("", List.of(), List.of());
+
+    /** A catalogue of an account of which that isn't known. */
+    public Catalogue(String openapi, List<ResourceType> types, List<Note> notes) {
+        this(openapi, types, notes, false);
+    }
 
     public Catalogue {
         types = List.copyOf(types);
         notes = List.copyOf(notes);
+    }
+
+    /** The same catalogue of an account of which a PUT leaves alone what it doesn't hold, or may not. */
+    public Catalogue withPutKeeping(boolean keeps) {
+        return new Catalogue(openapi, types, notes, keeps);
     }
 
     /** The resource type of that name. */

@@ -197,6 +197,11 @@ public record Field(
         return access.secret();
     }
 
+    /** Whether the account takes null for it, as far as its document says. */
+    public boolean isNullable() {
+        return !bounds.notNull();
+    }
+
     /** Whether a form for an object that is being made, or for one that is there, has an input for it. */
     public boolean isEditable(boolean creating) {
         return creating ? access.creatable() : access.updatable();

@@ -10,19 +10,19 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.AuditLog;
-import kontor.audit.Difference;
 import kontor.audit.Intent;
 import kontor.audit.Outcome;
 import kontor.audit.RecordedIntent;
 import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
-import kontor.catalogue.Field;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
+import kontor.change.resolution.Resolver;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.Company;
@@ -32,10 +32,12 @@ import kontor.company.access.Requires;
 import kontor.credential.Credentials;
 import kontor.frachtpilot.Account;
 import kontor.frachtpilot.FrachtPilot;
+import kontor.frachtpilot.Language;
 import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.WriteAnswer;
 import kontor.frachtpilot.gate.Turn;
 import kontor.object.RelationNames;
+import kontor.web.Messages;
 
 /**
  * Makes changes in companies' accounts: planned, confirmed, read again, recorded, sent, recorded. Never within a
@@ -47,6 +49,7 @@ public class Changes {
     private static final Logger LOG = Logger.getLogger(Changes.class.getName());
     private static final int TRIES = 3;
     private static final long PAUSE_MILLIS = 300;
+    private static final int SERVER_FAILED = 500;
 
     @Inject
     private Companies companies;
@@ -69,6 +72,9 @@ public class Changes {
     @Inject
     private RelationNames names;
 
+    @Inject
+    private Resolver resolver;
+
     /**
      * Plans a change of an object that is there: from the object as the person saw it to the object as they want it. Sends
      * nothing.
@@ -78,12 +84,35 @@ public class Changes {
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
-        Operation operation = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
-        JsonObject body = operation == Operation.PATCH
-                ? WireObject.patch(type, before, wanted)
-                : WireObject.whole(type, before, wanted);
+        Operation update = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
+        List<String> remade = update == Operation.PATCH ? EmbeddedItems.remade(type, before, wanted) : List.of();
+        // Only a PUT tells which items were changed, so that they stay those that they are.
+        boolean whole = update == Operation.REPLACE
+                || !remade.isEmpty()
+                        && type.can(Operation.REPLACE)
+                        && catalogues.of(company, credential).putKeeps();
         JsonObject settled = WireObject.settled(type, before, wanted);
-        return plan(company, credential, type, operation, iri, before, settled, body);
+        return whole
+                ? plan(
+                        company,
+                        credential,
+                        type,
+                        Operation.REPLACE,
+                        iri,
+                        before,
+                        settled,
+                        WireObject.whole(type, before, wanted),
+                        List.of())
+                : plan(
+                        company,
+                        credential,
+                        type,
+                        Operation.PATCH,
+                        iri,
+                        before,
+                        settled,
+                        WireObject.patch(type, before, wanted),
+                        remade);
     }
 
     /**
@@ -95,7 +124,7 @@ public class Changes {
     public Plan planCreation(
             CompanyId company, long credential, ResourceType type, String collection, JsonObject wanted) {
         JsonObject body = WireObject.created(type, wanted);
-        return plan(company, credential, type, Operation.CREATE, collection, null, body, body);
+        return plan(company, credential, type, Operation.CREATE, collection, null, body, body, List.of());
     }
 
     /**
@@ -105,7 +134,7 @@ public class Changes {
      */
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan planDeletion(CompanyId company, long credential, ResourceType type, String iri, JsonObject before) {
-        return plan(company, credential, type, Operation.DELETE, iri, before, null, null);
+        return plan(company, credential, type, Operation.DELETE, iri, before, null, null, List.of());
     }
 
     private Plan plan(
@@ -116,7 +145,8 @@ public class Changes {
             String path,
             JsonObject before,
             JsonObject wanted,
-            JsonObject body) {
+            JsonObject body,
+            List<String> remade) {
         return new Plan(
                 company,
                 credential,
@@ -128,6 +158,7 @@ public class Changes {
                 text(before),
                 text(wanted),
                 text(body),
+                remade,
                 null);
     }
 
@@ -157,7 +188,7 @@ public class Changes {
         try (Turn turn = frachtPilot.turn(account)) {
             JsonObject now =
                     plan.isCreation() ? null : Secrets.without(type, frachtPilot.objectNow(turn, account, plan.path()));
-            return now != null && !isStill(type, plan, now)
+            return now != null && !Settable.isStill(type, plan.before().orElseThrow(), now)
                     ? new Result.Overtaken(now)
                     : make(plan, type, account, turn, intent(plan, type, now, given));
         }
@@ -165,13 +196,39 @@ public class Changes {
 
     private Result make(Plan plan, ResourceType type, Account account, Turn turn, Intent wanted) {
         RecordedIntent intent = log.recordIntent(wanted);
-        WriteAnswer answer = withoutSecrets(type, wanted.sent(), frachtPilot.send(turn, account, intent));
+        Supplier<WriteAnswer> sending =
+                () -> frachtPilot.send(turn, account, intent, (before, now) -> Settable.isStill(type, before, now));
+        WriteAnswer answer = withoutSecrets(
+                type,
+                wanted.sent(),
+                Messages.pageLanguage()
+                        .map(language -> Language.in(language, sending))
+                        .orElseGet(sending));
         turn.close();
         if (!recorded(intent, outcome(answer, wanted.kept()))) {
             return new Result.Unlogged(intent.entry());
         }
         remember(plan, answer);
-        return result(intent, type, plan, answer);
+        Result result = result(intent, type, plan, answer);
+        return result instanceof Result.Unknown unknown ? lookedInto(unknown, type, plan) : result;
+    }
+
+    /** An account that answered has done what it does, so what it made of the change may be seen at once. */
+    private Result lookedInto(Result.Unknown unknown, ResourceType type, Plan plan) {
+        Integer status = unknown.problem().status();
+        if (status == null || status >= SERVER_FAILED) {
+            return unknown;
+        }
+        try {
+            return resolver.resolveNow(unknown.intent())
+                    .filter(finding -> finding.result() == Outcome.Result.APPLIED)
+                    .<Result>map(finding -> new Result.Applied(
+                            unknown.intent(), finding.object(), notTaken(type, plan, finding.object())))
+                    .orElse(unknown);
+        } catch (EJBException | AccessDenied e) {
+            LOG.log(Level.WARNING, "Entry " + unknown.intent() + " could not be looked into; it will be again", e);
+            return unknown;
+        }
     }
 
     /** What an account says is shown and recorded: its document promises that secrets aren't in it, and nobody else does. */
@@ -186,13 +243,6 @@ public class Changes {
         }
         WriteAnswer.Unknown unknown = (WriteAnswer.Unknown) answer;
         return new WriteAnswer.Unknown(unknown.problem().without(secrets), unknown.duration());
-    }
-
-    /** Whether the object is what the person saw; an embedded object that changed by itself makes no difference. */
-    private static boolean isStill(ResourceType type, Plan plan, JsonObject now) {
-        JsonObject seen = plan.before().orElseThrow();
-        return Difference.between(WireObject.plain(type, seen), WireObject.plain(type, now))
-                .isEmpty();
     }
 
     /** What a key may do is learned from what accounts answer; names that may have changed are read again. */
@@ -306,15 +356,6 @@ public class Changes {
 
     /** Servers ignore input they don't know without a word, so what came back is compared with what was wanted. */
     private static List<String> notTaken(ResourceType type, Plan plan, JsonObject after) {
-        if (after == null || plan.wanted().isEmpty()) {
-            return List.of();
-        }
-        JsonObject wanted = WireObject.plain(type, plan.wanted().get());
-        JsonObject taken = WireObject.plain(type, after);
-        return plan.difference().changes().stream()
-                .map(Difference.FieldChange::name)
-                .filter(name -> type.field(name).map(Field::isReadable).orElse(true))
-                .filter(name -> !Taken.isAs(type.field(name), wanted.get(name), taken.get(name)))
-                .toList();
+        return after == null || plan.wanted().isEmpty() ? List.of() : new Meant(type, plan).notTaken(after);
     }
 }

@@ -7,9 +7,9 @@ import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
@@ -47,9 +47,9 @@ public final class Conflict implements Serializable {
             this.before = new SerialJson(before);
             this.theirs = new SerialJson(theirs);
             this.mine = new SerialJson(mine);
-            boolean byMe = !Objects.equals(before, mine);
-            boolean byThem = !Objects.equals(before, theirs);
-            this.open = byMe && byThem && !Objects.equals(theirs, mine);
+            boolean byMe = !SameValue.is(before, mine);
+            boolean byThem = !SameValue.is(before, theirs);
+            this.open = byMe && byThem && !SameValue.is(theirs, mine);
             this.side = open ? null : byMe ? Side.MINE : Side.THEIRS;
         }
 
@@ -112,14 +112,15 @@ public final class Conflict implements Serializable {
             JsonValue first = present(before.get(name));
             JsonValue second = present(now.get(name));
             JsonValue third = present(mine.get(name));
-            boolean changed = !Objects.equals(first, second) || !Objects.equals(first, third);
-            if (name.startsWith("@") || !changed) {
+            boolean changed = !SameValue.is(first, second) || !SameValue.is(first, third);
+            Optional<Field> field =
+                    fields.stream().filter(each -> each.name().equals(name)).findFirst();
+            boolean ofAccount = field.filter(each -> !Settable.isOne(each)).isPresent();
+            if (name.startsWith("@") || !changed || ofAccount) {
                 continue;
             }
             List<String> path = new ArrayList<>(within);
             path.add(name);
-            Optional<Field> field =
-                    fields.stream().filter(each -> each.name().equals(name)).findFirst();
             boolean opens = field.filter(each -> each.type() == FieldType.OBJECT || each.type() == FieldType.MAP)
                     .isPresent();
             if (opens

@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kontor.audit.Difference;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
@@ -67,7 +67,7 @@ public final class DifferenceRows {
         for (String member : names) {
             JsonValue first = present(before.get(member));
             JsonValue second = present(after.get(member));
-            if (!member.startsWith("@") && !Objects.equals(first, second)) {
+            if (!member.startsWith("@") && !SameValue.is(first, second)) {
                 String label = field.type() == FieldType.MAP
                         ? member
                         : Vocabulary.field(field.owner(), member, display.locale());

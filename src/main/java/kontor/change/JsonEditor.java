@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
@@ -110,7 +111,7 @@ final class JsonEditor {
             if (names.contains(field.name())) {
                 JsonValue first = before.get(field.name());
                 JsonValue second = wanted.get(field.name());
-                if (!Objects.equals(first, second)) {
+                if (!SameValue.is(first, second)) {
                     compare(field, within + field.name(), first, second, creating, forbidden);
                 }
             }

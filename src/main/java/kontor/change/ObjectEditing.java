@@ -280,7 +280,7 @@ public class ObjectEditing implements Serializable {
 
     private void tellRejected(Result.Rejected rejected) {
         page.remember(rejected.intent());
-        form.take(rejected.problem().violations());
+        form.take(rejected.problem());
         Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
         if (asJson) {
             rejected.problem()
@@ -316,6 +316,11 @@ public class ObjectEditing implements Serializable {
     /** What is about to be changed. */
     public List<DifferenceRow> getDifference() {
         return words.difference(page, plan.difference());
+    }
+
+    /** What the person calls the fields of which items get other identities, or an empty text. */
+    public String getRemade() {
+        return labels(plan.remade());
     }
 
     /** Whether something has been entered that would be lost. */

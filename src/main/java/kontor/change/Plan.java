@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.Serializable;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kontor.audit.Difference;
@@ -25,6 +26,7 @@ import kontor.company.access.OfCompany;
  * @param beforeJson the object as the person saw it, or {@code null} for a creation
  * @param wantedJson the object as the person wants it, or {@code null} for a deletion
  * @param bodyJson what is to be sent, or {@code null} for a deletion
+ * @param remade the names of fields with items that are there, and that the account will make anew to change them
  * @param reverts the intent of the change that this one takes back, or {@code null}
  */
 public record Plan(
@@ -38,6 +40,7 @@ public record Plan(
         String beforeJson,
         String wantedJson,
         String bodyJson,
+        List<String> remade,
         Long reverts)
         implements Serializable, OfCompany {
     public Plan {
@@ -47,6 +50,7 @@ public record Plan(
         Objects.requireNonNull(operation);
         Objects.requireNonNull(path);
         Objects.requireNonNull(label);
+        remade = List.copyOf(remade);
     }
 
     /** Without the object: a secret may have been typed for it. */
@@ -68,6 +72,7 @@ public record Plan(
                 beforeJson,
                 wantedJson,
                 bodyJson,
+                remade,
                 intent);
     }
 

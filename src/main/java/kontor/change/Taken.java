@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.Secrets;
@@ -20,39 +21,91 @@ import kontor.catalogue.Secrets;
 public final class Taken {
     private Taken() {}
 
-    /** @param field what is known of the value, if anything */
+    /**
+     * Whether a value is stored as sent, whoever is which item of a list.
+     *
+     * @param field what is known of the value, if anything
+     */
     public static boolean isAs(Optional<Field> field, JsonValue sent, JsonValue stored) {
+        return isAs(field, sent, stored, false);
+    }
+
+    /** {@link #isAs(Optional, JsonValue, JsonValue)}, with items that are still those that they were sent as. */
+    static boolean isItselfAs(Optional<Field> field, JsonValue sent, JsonValue stored) {
+        return isAs(field, sent, stored, true);
+    }
+
+    private static boolean isAs(Optional<Field> field, JsonValue sent, JsonValue stored, boolean itself) {
         if (Secrets.isMark(sent)) {
             return true; // Nobody can tell, so nothing speaks against it.
         }
-        if (isNothing(sent) || isNothing(stored)) {
-            return isNothing(sent) && isNothing(stored);
+        if (isNothing(field, sent) || isNothing(field, stored)) {
+            return isNothing(field, sent) && isNothing(field, stored);
         }
         if (sent instanceof JsonObject object && stored instanceof JsonObject other) {
-            return object.entrySet().stream()
-                    .filter(member -> !member.getKey().startsWith("@"))
-                    .filter(member -> isSettable(field, member.getKey()))
-                    .allMatch(member -> isAs(
-                            field.flatMap(known -> known.field(member.getKey())),
-                            member.getValue(),
-                            other.get(member.getKey())));
+            return isObjectAs(field, object, other, itself);
         }
         if (sent instanceof JsonArray list && stored instanceof JsonArray other) {
             if (list.size() != other.size()) {
                 return false;
             }
             for (int i = 0; i < list.size(); i++) {
-                if (!isAs(field, list.get(i), other.get(i))) {
+                if (!isAs(field, list.get(i), other.get(i), itself)) {
                     return false;
                 }
             }
             return true;
         }
-        return sent.equals(stored) || isSameNumber(sent, stored) || isSameTime(field, sent, stored);
+        return SameValue.is(sent, stored)
+                || isNamed(sent, stored)
+                || isSameNumber(sent, stored)
+                || isSameTime(field, sent, stored);
     }
 
-    private static boolean isNothing(JsonValue value) {
-        return value == null || value == JsonValue.NULL;
+    private static boolean isObjectAs(Optional<Field> field, JsonObject sent, JsonObject stored, boolean itself) {
+        boolean another = itself && sent.containsKey("@id") && !sent.get("@id").equals(stored.get("@id"));
+        boolean all = sent.entrySet().stream()
+                .filter(member -> !member.getKey().startsWith("@") || holdsAnything(field))
+                .filter(member -> isSettable(field, member.getKey()))
+                .allMatch(member -> isAs(
+                        field.flatMap(known -> known.field(member.getKey())),
+                        member.getValue(),
+                        stored.get(member.getKey()),
+                        itself));
+        return !another && all && (!holdsAnything(field) || holdsNoMore(sent, stored));
+    }
+
+    /** Whether the names in it are data: such an object is what was sent and nothing else. */
+    private static boolean holdsAnything(Optional<Field> field) {
+        return field.filter(known -> known.type() == FieldType.MAP || known.type() == FieldType.JSON)
+                .isPresent();
+    }
+
+    private static boolean holdsNoMore(JsonObject sent, JsonObject stored) {
+        return stored.entrySet().stream()
+                .allMatch(member -> sent.containsKey(member.getKey()) || member.getValue() == JsonValue.NULL);
+    }
+
+    /** What was sent as its IRI may come back as the object that it names. */
+    private static boolean isNamed(JsonValue sent, JsonValue stored) {
+        return sent instanceof JsonString iri && stored instanceof JsonObject object && iri.equals(object.get("@id"));
+    }
+
+    /** A map or list in which nothing is comes as either, or not at all. */
+    private static boolean isNothing(Optional<Field> field, JsonValue value) {
+        boolean nothing = value == null || value == JsonValue.NULL;
+        boolean empty =
+                value instanceof JsonObject object && object.values().stream().allMatch(JsonValue.NULL::equals)
+                        || value instanceof JsonArray array && array.isEmpty();
+        return nothing
+                || empty && field.filter(known -> holdsMany(known.type())).isPresent();
+    }
+
+    private static boolean holdsMany(FieldType type) {
+        return switch (type) {
+            case MAP, JSON, LIST, OBJECTS, RELATIONS -> true;
+            default -> false;
+        };
     }
 
     /** What only the account sets within an object follows from the rest. */

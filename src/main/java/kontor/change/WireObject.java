@@ -5,23 +5,22 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import kontor.audit.Difference;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.frachtpilot.AnonymousIds;
 
 /**
  * How an object travels: what is sent to change, replace or create it. Relations go as IRIs, also where the account embeds
  * the other object; what nobody touched isn't sent, except in a PUT, which is the whole object.
  */
 public final class WireObject {
-    /** Where API Platform finds room for objects that have no address of their own. */
-    private static final String ANONYMOUS = "/.well-known/genid/";
-
     private WireObject() {}
 
     /**
@@ -30,35 +29,11 @@ public final class WireObject {
      */
     public static JsonObject plain(ResourceType type, JsonObject object) {
         JsonObjectBuilder plain = Json.createObjectBuilder();
-        lasting(object)
+        AnonymousIds.without(object)
                 .asJsonObject()
                 .forEach((name, value) -> plain.add(
                         name, type.field(name).map(field -> plain(field, value)).orElse(value)));
         return plain.build();
-    }
-
-    private static JsonValue lasting(JsonValue value) {
-        if (value instanceof JsonArray array) {
-            JsonArrayBuilder items = Json.createArrayBuilder();
-            array.forEach(item -> items.add(lasting(item)));
-            return items.build();
-        }
-        if (!(value instanceof JsonObject object)) {
-            return value;
-        }
-        JsonObjectBuilder lasting = Json.createObjectBuilder();
-        object.forEach((name, inner) -> {
-            if (!isAnonymous(name, inner)) {
-                lasting.add(name, lasting(inner));
-            }
-        });
-        return lasting.build();
-    }
-
-    private static boolean isAnonymous(String name, JsonValue value) {
-        return name.equals("@id")
-                && value instanceof JsonString id
-                && id.getString().contains(ANONYMOUS);
     }
 
     private static JsonValue plain(Field field, JsonValue value) {
@@ -91,18 +66,70 @@ public final class WireObject {
     }
 
     /**
-     * The merge patch (RFC 7386) between two states: exactly the fields that differ. What is null in one and missing in
-     * the other is no difference; a list goes whole, since a merge patch knows no other way.
+     * The merge patch between two states: exactly the fields that differ. What is null in one and missing in the other is no
+     * difference. Servers merge a patch into embedded objects only, whatever RFC 7386 says: a map, untyped JSON or a list
+     * would lose what isn't sent, so they go whole. An item of a list that nobody touched goes as its IRI, by which it keeps
+     * its row and what isn't shown of it.
      */
     static JsonObject patch(ResourceType type, JsonObject before, JsonObject wanted) {
-        JsonObject from = plain(type, before);
-        JsonObject to = plain(type, wanted);
-        JsonObject whole = Json.createMergeDiff(from, to).toJsonValue().asJsonObject();
+        return patch(type::field, plain(type, before), plain(type, wanted));
+    }
+
+    private static JsonObject patch(Function<String, Optional<Field>> fields, JsonObject from, JsonObject to) {
         JsonObjectBuilder patch = Json.createObjectBuilder();
         for (Difference.FieldChange change : Difference.between(from, to).changes()) {
-            patch.add(change.name(), whole.get(change.name()));
+            JsonValue value = change.after() == null ? JsonValue.NULL : change.after();
+            Optional<Field> field = fields.apply(change.name());
+            patch.add(
+                    change.name(),
+                    field.map(known -> patch(known, change.before(), value)).orElse(value));
         }
         return patch.build();
+    }
+
+    private static JsonValue patch(Field field, JsonValue before, JsonValue wanted) {
+        boolean embedded = field.type() == FieldType.OBJECT && !field.fields().isEmpty();
+        if (embedded && before instanceof JsonObject from && wanted instanceof JsonObject to) {
+            return patch(field::field, from, to);
+        }
+        return field.type() == FieldType.OBJECTS && wanted instanceof JsonArray items
+                ? EmbeddedItems.ofPatch(field, before, items)
+                : wanted;
+    }
+
+    /**
+     * What an object is once a merge patch of {@link #patch} is applied to it.
+     *
+     * @param before in the {@link #plain} form
+     */
+    public static JsonObject patched(ResourceType type, JsonObject before, JsonObject patch) {
+        return patched(type::field, before, patch);
+    }
+
+    private static JsonObject patched(Function<String, Optional<Field>> fields, JsonObject before, JsonObject patch) {
+        JsonObjectBuilder patched = Json.createObjectBuilder(before);
+        patch.forEach((name, value) -> {
+            JsonValue was = before.get(name);
+            if (value == JsonValue.NULL) {
+                patched.remove(name);
+            } else {
+                patched.add(
+                        name,
+                        fields.apply(name)
+                                .map(known -> patched(known, was, value))
+                                .orElse(value));
+            }
+        });
+        return patched.build();
+    }
+
+    private static JsonValue patched(Field field, JsonValue before, JsonValue sent) {
+        if (field.type() == FieldType.OBJECT && before instanceof JsonObject was && sent instanceof JsonObject part) {
+            return patched(field::field, was, part);
+        }
+        return field.type() == FieldType.OBJECTS && sent instanceof JsonArray items
+                ? EmbeddedItems.patched(before, items)
+                : sent;
     }
 
     /**
@@ -127,7 +154,7 @@ public final class WireObject {
         JsonObject to = plain(type, wanted);
         JsonObjectBuilder settled = Json.createObjectBuilder();
         wanted.forEach((name, value) -> {
-            boolean same = before.containsKey(name) && Objects.equals(from.get(name), to.get(name));
+            boolean same = before.containsKey(name) && SameValue.is(from.get(name), to.get(name));
             settled.add(name, same ? before.get(name) : value);
         });
         return settled.build();

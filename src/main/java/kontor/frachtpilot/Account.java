@@ -1,5 +1,7 @@
 package kontor.frachtpilot;
 
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -43,9 +45,28 @@ public record Account(
         return gates.of(credential, root.getRawAuthority(), edition, ceilings);
     }
 
+    /**
+     * The address of the entry point. Servers that are mounted at a path have it there without a slash at the end, and
+     * redirect from the address with one.
+     */
+    URI entryPoint() {
+        String path = root.getRawPath();
+        return path.equals("/") ? root : root.resolve(path.substring(0, path.length() - 1));
+    }
+
     /** The address of a resource below the root, by its path from there, like {@code customers}. */
     URI below(String relative) {
         return resolve(root.getRawPath() + relative);
+    }
+
+    /** Whether what stands in an object's {@code @id} is its path from the server's root. */
+    boolean isCalled(JsonValue id, String path) {
+        try {
+            return id instanceof JsonString name
+                    && resolve(name.getString()).getPath().equals(resolve(path).getPath());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

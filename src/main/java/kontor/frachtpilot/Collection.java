@@ -28,16 +28,17 @@ final class Collection {
             return Optional.of(new Page(
                     objects(array), OptionalLong.empty(), array.isEmpty() ? Page.More.NONE : Page.More.POSSIBLE));
         }
-        if (json instanceof JsonObject object && named(object, "member") instanceof JsonArray members) {
+        if (json instanceof JsonObject object && members(object).isPresent()) {
             OptionalLong total =
                     named(object, "totalItems") instanceof JsonNumber number ? total(number) : OptionalLong.empty();
-            return Optional.of(new Page(objects(members), total, more(object, members, total)));
+            java.util.Collection<JsonValue> items = members(object).get();
+            return Optional.of(new Page(objects(items), total, more(object, items, total)));
         }
         return Optional.empty();
     }
 
     /** Accounts say which page comes next; which was the last one only where they say anything of pages. */
-    private static Page.More more(JsonObject collection, JsonArray members, OptionalLong total) {
+    private static Page.More more(JsonObject collection, java.util.Collection<JsonValue> members, OptionalLong total) {
         JsonObject view = named(collection, "view") instanceof JsonObject said ? said : JsonValue.EMPTY_JSON_OBJECT;
         if (isThere(view, "next")) {
             return Page.More.SAID;
@@ -52,6 +53,15 @@ final class Collection {
         return link != null && link != JsonValue.NULL;
     }
 
+    /** Servers in PHP make an object of a list of which one is missing. */
+    private static Optional<java.util.Collection<JsonValue>> members(JsonObject object) {
+        JsonValue members = named(object, "member");
+        if (members instanceof JsonArray list) {
+            return Optional.of(list);
+        }
+        return members instanceof JsonObject numbered ? Optional.of(numbered.values()) : Optional.empty();
+    }
+
     /** Of an account that has more than can be, nothing is known. */
     private static OptionalLong total(JsonNumber said) {
         BigDecimal total = said.bigDecimalValue();
@@ -64,7 +74,7 @@ final class Collection {
         return prefixed != null ? prefixed : object.get(name);
     }
 
-    private static List<JsonObject> objects(JsonArray array) {
+    private static List<JsonObject> objects(java.util.Collection<JsonValue> array) {
         List<JsonObject> objects = new ArrayList<>(array.size());
         for (JsonValue value : array) {
             if (value instanceof JsonObject object) {

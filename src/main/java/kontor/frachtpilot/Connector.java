@@ -108,6 +108,7 @@ public class Connector {
         client = ClientBuilder.newClient(new ClientConfig()
                 .connectorProvider(new Apache5ConnectorProvider())
                 .register(strict)
+                .register(new OnceEach())
                 .property(Apache5ClientProperties.CONNECTION_MANAGER, connections)
                 .property(Apache5ClientProperties.DISABLE_COOKIES, true)
                 .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,12 +127,12 @@ class Exchange {
      * else made one that sending again would undo.
      */
     private boolean isUntouched(Turn turn, Call call, Duration left) {
-        if (call.before().isEmpty()) {
+        if (call.still().isEmpty()) {
             return true;
         }
         try {
             Reply now = signed(turn, call.ofItsObject(), left);
-            return now.isSuccess() && now.object().equals(call.before());
+            return now.isSuccess() && now.object().filter(call.still().get()).isPresent();
         } catch (Failed e) {
             return false;
         }
@@ -169,12 +170,21 @@ class Exchange {
 
     private Reply signed(Turn turn, Call call, Duration left) throws Failed {
         Instant now = clock.instant();
-        Reply reply = sendOnce(turn, call, Signature.date(call.account(), now), left);
+        Reply reply = sendOnceOrRedirected(turn, call, Signature.date(call.account(), now), left);
         Optional<LocalDate> neighbour = Signature.neighbouringDate(call.account(), now);
         if (reply.status() == Response.Status.UNAUTHORIZED.getStatusCode() && neighbour.isPresent()) {
-            return sendOnce(turn, call, neighbour.get(), left);
+            return sendOnceOrRedirected(turn, call, neighbour.get(), left);
         }
         return reply;
+    }
+
+    /** What is redirected has not been taken, so it does no harm to send it where it belongs. */
+    private Reply sendOnceOrRedirected(Turn turn, Call call, LocalDate date, Duration left) throws Failed {
+        Reply reply = sendOnce(turn, call, date, left);
+        Optional<URI> redirected = SlashRedirect.of(call.address(), reply);
+        return redirected.isPresent()
+                ? sendOnce(turn, call.at(redirected.get()), date, left.minus(reply.duration()))
+                : reply;
     }
 
     private Reply sendOnce(Turn turn, Call call, LocalDate date, Duration left) throws Failed {
@@ -206,7 +216,12 @@ class Exchange {
     private Response send(Call call, LocalDate date, Deadline deadline) {
         deadline.begin();
         Invocation.Builder request = Signature.sign(
-                connector.client().target(call.address()).request(call.accept()).header("User-Agent", "Kontor"),
+                connector
+                        .client()
+                        .target(call.address())
+                        .request(call.accept())
+                        .header("User-Agent", "Kontor")
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, Language.accepted()),
                 call.account(),
                 date);
         call.etag().ifPresent(etag -> request.header(HttpHeaders.IF_NONE_MATCH, etag));

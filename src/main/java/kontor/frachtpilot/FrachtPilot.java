@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import kontor.audit.RecordedIntent;
 import kontor.company.access.InScope;
@@ -43,6 +44,7 @@ public class FrachtPilot {
     private static final int LARGEST_OBJECT = 8 * 1024 * 1024;
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int NOT_FOUND = 404;
     private static final int LONGEST_COLLECTION = 200;
     private static final int MOST_COLLECTIONS = 500;
     private static final String OPEN_API = "application/vnd.openapi+json";
@@ -107,19 +109,10 @@ public class FrachtPilot {
             throw new RequestFailed(new Problem(Kind.TOO_LARGE, reply.status(), "", List.of()).of(reply.call()));
         }
         return reply.object()
-                .filter(object -> !object.containsKey("@id") || isCalled(object.get("@id"), account, iri))
+                .filter(object -> object.containsKey("@id")
+                        ? account.isCalled(object.get("@id"), iri)
+                        : !Refusal.isOne(object)) // Some servers answer errors with 200.
                 .orElseThrow(() -> new RequestFailed(unreadable(reply)));
-    }
-
-    private static boolean isCalled(JsonValue id, Account account, String iri) {
-        try {
-            return id instanceof JsonString name
-                    && account.resolve(name.getString())
-                            .getPath()
-                            .equals(account.resolve(iri).getPath());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /**
@@ -184,11 +177,23 @@ public class FrachtPilot {
         }
     }
 
+    /** {@link #send(Turn, Account, RecordedIntent, BiPredicate)} for objects that are still equal to what they were. */
+    public WriteAnswer send(Turn turn, Account account, RecordedIntent intent) {
+        return send(
+                turn,
+                account,
+                intent,
+                (before, now) -> AnonymousIds.without(before).equals(AnonymousIds.without(now)));
+    }
+
     /**
      * Sends the write that the intent records. Sent again only where that comes to the same and the object is still as it
      * was before, or where it is certain that nothing was sent. Never throws for what the account or the network do.
+     *
+     * @param still whether an object is as it was before
      */
-    public WriteAnswer send(Turn turn, Account account, RecordedIntent intent) {
+    public WriteAnswer send(
+            Turn turn, Account account, RecordedIntent intent, BiPredicate<JsonObject, JsonObject> still) {
         if (account.credential() != intent.credential()) {
             throw new IllegalArgumentException("the intent was recorded for another credential");
         }
@@ -202,7 +207,7 @@ public class FrachtPilot {
         long started = System.nanoTime();
         reads.forget(account);
         try {
-            return answer(exchange.send(
+            Reply reply = exchange.send(
                     turn,
                     new Call(
                             account,
@@ -212,8 +217,9 @@ public class FrachtPilot {
                             Reads.JSON_LD,
                             intent.body().map(body -> Entity.entity(body, mediaType(intent.method()))),
                             Optional.empty(),
-                            intent.before(),
-                            false)));
+                            intent.before().map(before -> now -> still.test(before, now)),
+                            false));
+            return new Written(account, intent, reply).answer(made -> objectMade(turn, account, made));
         } catch (Failed e) {
             Duration duration = Duration.ofNanos(System.nanoTime() - started);
             return e.sent()
@@ -254,7 +260,7 @@ public class FrachtPilot {
 
     private Probe probe(Turn turn, Account account) {
         try {
-            Reply reply = exchange.send(turn, Call.get(account, account.root(), Reads.JSON_LD, Optional.empty(), true));
+            Reply reply = entryPoint(turn, account);
             Long difference = reply.date() == null
                     ? null
                     : Duration.between(Instant.now(), reply.date().toInstant()).toSeconds();
@@ -269,30 +275,31 @@ public class FrachtPilot {
         }
     }
 
+    private Reply entryPoint(Turn turn, Account account) throws Failed {
+        Reply reply = entryPoint(turn, account, account.entryPoint());
+        return reply.status() == NOT_FOUND && !account.entryPoint().equals(account.root())
+                ? entryPoint(turn, account, account.root())
+                : reply;
+    }
+
+    private Reply entryPoint(Turn turn, Account account, URI address) throws Failed {
+        return exchange.send(turn, Call.get(account, address, Reads.JSON_LD, Optional.empty(), true));
+    }
+
     private Gate gate(Account account) {
         return account.gate(gates);
     }
 
-    static WriteAnswer answer(Reply reply) {
-        boolean deleted = reply.status() == 204;
-        boolean readable = reply.object().filter(FrachtPilot::isIdentified).isPresent();
-        if (reply.isSuccess() && (deleted || readable)) {
-            return new WriteAnswer.Applied(reply.status(), reply.object().orElse(null), reply.duration());
+    /** The object that an account only told the address of; empty where it can't be read. */
+    private Optional<JsonObject> objectMade(Turn turn, Account account, String iri) {
+        try {
+            return Optional.of(object(account, iri, reads.readNow(turn, account, account.resolve(iri))));
+        } catch (RequestFailed e) {
+            return Optional.empty();
         }
-        if (reply.status() >= 400 && reply.status() < 500) {
-            return new WriteAnswer.Rejected(Refusal.of(reply), reply.duration());
-        }
-        // A success that isn't the object may come from anything in between; a 5xx may come after the change was made.
-        Problem problem = reply.isSuccess() ? unreadable(reply) : Refusal.of(reply);
-        return new WriteAnswer.Unknown(problem, reply.duration());
     }
 
-    /** Objects in plain JSON have no IRI; but what has something else in its place is no object of the account's. */
-    private static boolean isIdentified(JsonObject object) {
-        return !object.containsKey("@id") || object.get("@id") instanceof JsonString;
-    }
-
-    private static Problem unreadable(Reply reply) {
+    static Problem unreadable(Reply reply) {
         return new Problem(reply.tooLarge() ? Kind.TOO_LARGE : Kind.UNREADABLE, reply.status(), "", List.of())
                 .of(reply.call());
     }

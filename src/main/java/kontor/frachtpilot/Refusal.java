@@ -23,6 +23,12 @@ final class Refusal {
 
     private Refusal() {}
 
+    /** Whether an object says of itself that it is an error, whatever the status that it came with. */
+    static boolean isOne(JsonObject object) {
+        return object.get("@type") instanceof JsonString type
+                && type.getString().matches("(hydra:)?(Error|Status)|ConstraintViolation(List)?");
+    }
+
     static Problem of(Reply reply) {
         if (reply.tooLarge()) {
             return new Problem(Kind.TOO_LARGE, reply.status(), "", List.of()).of(reply.call());

@@ -7,9 +7,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -20,13 +17,14 @@ import kontor.limit.ForeignJson;
 import kontor.limit.JsonExtent;
 
 /**
- * An answer that has been read to its end: status, and the JSON if it is JSON in UTF-8 of a bearable extent. At most
+ * An answer that has been read to its end: status, and the JSON if it is JSON of a bearable extent. At most
  * {@value #LARGEST} bytes.
  *
  * @param call the id of the request it answers
  * @param size of the body as it is in memory, in bytes, about
  * @param date what the server's clock showed, or {@code null}
  * @param etag the validator that came with it
+ * @param location where it leads, as it came
  * @param retryAfter the moment before which the account wants no request
  * @param storable whether it may be kept
  */
@@ -38,6 +36,7 @@ record Reply(
         int size,
         Date date,
         Optional<String> etag,
+        Optional<String> location,
         Optional<Instant> retryAfter,
         boolean storable,
         Duration duration) {
@@ -57,19 +56,17 @@ record Reply(
 
         private static final int BYTES_FOR_A_BYTE = 2;
 
-        static Content of(byte[] body) {
-            try {
-                String text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(body))
-                        .toString();
-                int values = ForeignJson.measure(text).values();
-                return new Content(
-                        Optional.of(ForeignJson.read(text)),
-                        false,
-                        BYTES_FOR_A_BYTE * body.length + BYTES_FOR_A_VALUE * values);
-            } catch (CharacterCodingException e) {
+        static Content of(Body body) {
+            Optional<String> text = body.text();
+            if (text.isEmpty()) {
                 return UNREADABLE;
+            }
+            try {
+                int values = ForeignJson.measure(text.get()).values();
+                return new Content(
+                        Optional.of(ForeignJson.read(text.get())),
+                        false,
+                        BYTES_FOR_A_BYTE * body.length() + BYTES_FOR_A_VALUE * values);
             } catch (ForeignJson.Unreadable e) {
                 return e.excess() == JsonExtent.Excess.VALUES ? TOO_LARGE : UNREADABLE;
             }
@@ -81,9 +78,14 @@ record Reply(
         try (InputStream stream = response.readEntity(InputStream.class)) {
             body = stream == null ? new byte[0] : stream.readNBytes(LARGEST + 1);
         }
-        Content content = body.length > LARGEST
+        Optional<Body> unpacked = Body.of(body, response.getHeaderString(HttpHeaders.CONTENT_ENCODING));
+        boolean tooLarge = body.length > LARGEST
+                || unpacked.filter(each -> each.length() > LARGEST).isPresent();
+        Content content = tooLarge
                 ? Content.TOO_LARGE
-                : isJson(response.getMediaType()) ? Content.of(body) : Content.UNREADABLE;
+                : unpacked.filter(each -> isJson(response.getMediaType()))
+                        .map(Content::of)
+                        .orElse(Content.UNREADABLE);
         String cacheControl = String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
         return new Reply(
                 call,
@@ -94,6 +96,7 @@ record Reply(
                 response.getDate(),
                 Optional.ofNullable(response.getHeaderString(HttpHeaders.ETAG))
                         .filter(etag -> etag.length() <= LONGEST_ETAG),
+                Optional.ofNullable(response.getHeaderString(HttpHeaders.LOCATION)),
                 RetryAfter.read(response.getHeaderString(HttpHeaders.RETRY_AFTER), Instant.now()),
                 !cacheControl.toLowerCase(Locale.ROOT).contains("no-store"),
                 Duration.ofNanos(System.nanoTime() - startedNanos));
@@ -112,14 +115,9 @@ record Reply(
         return json.filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject);
     }
 
-    /** JSON is UTF-8 (RFC 8259); what says that it is something else is not read as if it were. */
+    /** What it calls the charset says nothing: there is none but UTF-8 (RFC 8259, 11). */
     private static boolean isJson(MediaType type) {
-        if (type == null) {
-            return false;
-        }
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        boolean readable = charset == null || charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("us-ascii");
-        return readable
-                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+        String subtype = type == null ? "" : type.getSubtype().toLowerCase(Locale.ROOT);
+        return subtype.equals("json") || subtype.endsWith("+json");
     }
 }

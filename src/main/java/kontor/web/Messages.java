@@ -1,8 +1,10 @@
 package kontor.web;
 
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The portal's words, by key, in the language of the page that is being shown. */
@@ -19,6 +21,13 @@ public final class Messages {
      */
     public static String text(String key, Object... arguments) {
         return text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, arguments);
+    }
+
+    /** The language of the page that is being shown; empty where none is, as in work that nobody waits for. */
+    public static Optional<Locale> pageLanguage() {
+        return Optional.ofNullable(FacesContext.getCurrentInstance())
+                .map(FacesContext::getViewRoot)
+                .map(UIViewRoot::getLocale);
     }
 
     /** {@link #text(String, Object...)} in a given language. */

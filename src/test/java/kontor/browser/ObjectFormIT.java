@@ -17,6 +17,7 @@ import kontor.demo.DemoPeople;
 import kontor.sandbox.Dialect;
 import kontor.sandbox.SandboxAccount;
 import kontor.sandbox.SeenRequest;
+import kontor.sandbox.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class ObjectFormIT {
         assertThat(sent.getJsonObject("invoiceAddress"))
                 .isEqualTo(json("{'street':'Am Markt 1','zip':'21335','city':'Lüneburg','country':'DE'}"));
         assertThat(sent.getJsonArray("tags").toString()).contains("Neu");
-        assertThat(sent.getJsonObject("attributes")).isEqualTo(json("{'ZUGANG':'Hof'}"));
+        assertThat(sent.getJsonObject("attributes")).isEqualTo(json("{'SCHLUESSEL':'Haken 1','ZUGANG':'Hof'}"));
         assertThat(sent.toString()).doesNotContain("genid");
         stage.sandbox.forgetRequests();
         kai.edits();
@@ -215,6 +216,27 @@ class ObjectFormIT {
         removes("invoiceAddress");
         confirms();
         assertThat(sent()).isEqualTo(json("{'invoiceAddress':null}"));
+    }
+
+    @Test
+    void oneEntryOfAMapIsChangedOrTakenAwayAndTheOthersStay() {
+        String iri = "/api_v2/customers/2";
+        account.change(iri, json("{'attributes':{'A':'1','B':'2','C':'3'}}"));
+        kai.opensObject(iri);
+        kai.edits();
+        kai.page.locator(".entry-value").nth(1).fill("neu");
+        confirms();
+        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(json("{'A':'1','B':'neu','C':'3'}"));
+        kai.edits();
+        removes("attributes[A]");
+        confirms();
+        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(json("{'B':'neu','C':'3'}"));
+        stage.sandbox.behaves(Way.MAPS_MERGED, true);
+        kai.edits();
+        removes("attributes[B]");
+        kai.reviews();
+        kai.button("confirm").click();
+        assertThat(kai.notice()).containsText("anders gespeichert");
     }
 
     @Test
@@ -241,7 +263,12 @@ class ObjectFormIT {
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("übernommen");
         List<JsonObject> sent = sent().getJsonArray("positions").getValuesAs(JsonObject.class);
-        assertThat(sent().keySet()).containsOnly("positions");
+        assertThat(stage.sandbox.writes()).extracting(SeenRequest::method).containsExactly("PUT");
+        assertThat(account.object(order)
+                        .getJsonArray("positions")
+                        .getJsonObject(0)
+                        .getString("@id"))
+                .isEqualTo(before.getJsonArray("positions").getJsonObject(0).getString("@id"));
         List<JsonObject> was = before.getJsonArray("positions").getValuesAs(JsonObject.class);
         assertThat(sent)
                 .extracting(each -> each.getString("@id", "new"))

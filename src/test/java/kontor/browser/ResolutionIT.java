@@ -92,6 +92,23 @@ class ResolutionIT {
     }
 
     @Test
+    void aSuccessThatIsNotTheObjectIsLookedIntoAtOnce() {
+        String iri = customer("Eingereiht");
+        kai.opensObject(iri);
+        stage.sandbox.fault(Fault.answer(202, "{\"message\":\"queued\"}")
+                .afterwards()
+                .on("PATCH", "customers")
+                .times(1));
+        kai.changes(Map.of("city", "Uelzen"));
+        assertThat(kai.notice()).containsText("übernommen");
+        assertThat(city(iri)).isEqualTo("Uelzen");
+        assertThat(kai.page.locator("main")).containsText("Uelzen");
+        stage.sandbox.clearFaults();
+        changesCity(iri, "Soltau", Fault.answer(200, "{\"success\":false,\"error\":\"Validation failed\"}"));
+        assertThat(kai.page.locator("main")).not().containsText("Soltau");
+    }
+
+    @Test
     void aChangeThatNeverArrivedIsFoundNotToBeApplied() {
         String iri = customer("Verloren");
         changesCity(iri, "Soltau", Fault.cutBefore());

@@ -84,7 +84,8 @@ class FieldTextTest {
 
     @Test
     void boundsBeyondReasonCompareAndAreToldAsTheyCame() {
-        Bounds bounds = new Bounds(null, null, new BigDecimal("1e999999999"), false, null, false, null, null, null);
+        Bounds bounds =
+                new Bounds(null, null, new BigDecimal("1e999999999"), false, null, false, null, null, null, false);
         Field field = new Field(
                 "things",
                 "x",

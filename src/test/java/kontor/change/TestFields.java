@@ -26,6 +26,25 @@ public final class TestFields {
         return make(name, type, Field.Access.FULL, true, null, List.of(), List.of(within));
     }
 
+    /** A field that can't be null. */
+    public static Field notNull(String name, FieldType type, Field... within) {
+        Field field = field(name, type, within);
+        return new Field(
+                field.owner(),
+                name,
+                type,
+                Field.Access.FULL,
+                false,
+                "",
+                false,
+                List.of(),
+                Bounds.NOT_NULL,
+                null,
+                null,
+                List.of(within),
+                null);
+    }
+
     public static Field readOnly(String name, FieldType type, Field... within) {
         return make(name, type, Field.Access.READ_ONLY, false, null, List.of(), List.of(within));
     }

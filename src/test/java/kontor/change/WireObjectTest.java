@@ -19,13 +19,19 @@ class WireObjectTest {
             field("count", FieldType.INTEGER),
             readOnly("id", FieldType.INTEGER),
             field("customer", FieldType.RELATION),
-            field("address", FieldType.OBJECT, field("zip", FieldType.TEXT), field("city", FieldType.TEXT)),
+            field(
+                    "address",
+                    FieldType.OBJECT,
+                    field("zip", FieldType.TEXT),
+                    field("city", FieldType.TEXT),
+                    field("labels", FieldType.MAP)),
             field(
                     "positions",
                     FieldType.OBJECTS,
                     field("product", FieldType.RELATION),
                     readOnly("sum", FieldType.DECIMAL)),
-            field("attributes", FieldType.MAP));
+            field("attributes", FieldType.MAP),
+            field("settings", FieldType.JSON));
 
     @Test
     void aPatchIsTheDifferenceAndNoMore() {
@@ -33,7 +39,88 @@ class WireObjectTest {
                         TYPE,
                         json("{'name':'A','address':{'zip':'1','city':'X'},'attributes':{'A':'1','B':'2'}}"),
                         json("{'name':'A','address':{'zip':'2','city':'X'},'attributes':{'B':'2'},'phone':null}")))
-                .isEqualTo(json("{'address':{'zip':'2'},'attributes':{'A':null}}"));
+                .isEqualTo(json("{'address':{'zip':'2'},'attributes':{'B':'2'}}"));
+    }
+
+    @Test
+    void mapsAndUntypedJsonGoWholeAndEmbeddedObjectsInParts() {
+        assertThat(WireObject.patch(
+                        TYPE,
+                        json("{'attributes':{'A':'1','B':'2'},'settings':{'a':{'b':1,'c':2}},'unknown':{'x':1,'y':2}}"),
+                        json("{'attributes':{'A':'1','B':'3'},'settings':{'a':{'b':1}},'unknown':{'x':1}}")))
+                .isEqualTo(json("{'attributes':{'A':'1','B':'3'},'settings':{'a':{'b':1}},'unknown':{'x':1}}"));
+        assertThat(WireObject.patch(TYPE, json("{'attributes':{'A':'1'}}"), json("{'attributes':{}}")))
+                .isEqualTo(json("{'attributes':{}}"));
+        assertThat(WireObject.patch(
+                        TYPE,
+                        json("{'address':{'zip':'1','labels':{'A':'1','B':'2'}}}"),
+                        json("{'address':{'zip':'1','labels':{'A':'1'}}}")))
+                .isEqualTo(json("{'address':{'labels':{'A':'1'}}}"));
+    }
+
+    @Test
+    void itemsThatNobodyTouchedGoAsTheirIris() {
+        String first = "{'@id':'/p/1','product':{'@id':'/x/1','name':'M'},'sum':'1'}";
+        assertThat(WireObject.patch(
+                        TYPE,
+                        json("{'positions':[" + first + ",{'@id':'/p/2','product':'/x/2','sum':'2'}]}"),
+                        json("{'positions':[{'@id':'/p/2','product':'/x/3','sum':'2'},"
+                                + "{'@id':'/p/1','product':'/x/1','sum':'7'},{'product':'/x/4'}]}")))
+                .isEqualTo(json("{'positions':[{'@id':'/p/2','product':'/x/3','sum':'2'},'/p/1',{'product':'/x/4'}]}"));
+    }
+
+    @Test
+    void itemsWithoutAnAddressOfTheirOwnGoWhole() {
+        assertThat(WireObject.patch(
+                        TYPE,
+                        json("{'positions':[{'@id':'" + GENID + "1','product':'/x/1'}]}"),
+                        json("{'positions':[{'@id':'" + GENID + "1','product':'/x/1'},{'product':'/x/2'}]}")))
+                .isEqualTo(json("{'positions':[{'product':'/x/1'},{'product':'/x/2'}]}"));
+    }
+
+    @Test
+    void whatAMergePatchWouldMakeAnewIsKnownBeforehand() {
+        var before = json("{'positions':[{'@id':'/p/1','product':'/x/1','sum':'1'},{'@id':'/p/2','product':'/x/2'}]}");
+        assertThat(EmbeddedItems.remade(
+                        TYPE, before, json("{'positions':[{'@id':'/p/1','product':'/x/2'},{'@id':'/p/2'}]}")))
+                .containsExactly("positions");
+        assertThat(EmbeddedItems.remade(
+                        TYPE, before, json("{'positions':[{'@id':'/p/2','product':'/x/2'},{'product':'/x/3'}]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPatchIsAppliedAsServersDo() {
+        var before = json("{'attributes':{'A':'1','B':'2'},'address':{'zip':'1','city':'X'},"
+                + "'positions':[{'@id':'/p/1','product':'/x/1'},{'@id':'/p/2','product':'/x/2'}]}");
+        assertThat(WireObject.patched(
+                        TYPE, before, json("{'attributes':{'A':'1'},'address':{'zip':'2'},'positions':['/p/2']}")))
+                .isEqualTo(json("{'attributes':{'A':'1'},'address':{'zip':'2','city':'X'},"
+                        + "'positions':[{'@id':'/p/2','product':'/x/2'}]}"));
+    }
+
+    @Test
+    void equalNumbersAreEqual() {
+        assertThat(WireObject.patch(TYPE, json("{'count':60,'other':[10.10]}"), json("{'count':60.00,'other':[10.1]}")))
+                .isEmpty();
+        assertThat(Settable.isStill(TYPE, json("{'count':60}"), json("{'count':6E+1}")))
+                .isTrue();
+        assertThat(Settable.isStill(TYPE, json("{'count':60}"), json("{'count':61}")))
+                .isFalse();
+    }
+
+    @Test
+    void whatOnlyTheAccountSetsIsNoChange() {
+        assertThat(Settable.isStill(
+                        TYPE,
+                        json("{'id':1,'name':'A','positions':[{'@id':'/p/1','product':'/x/1','sum':'1'}]}"),
+                        json("{'id':2,'name':'A','positions':[{'@id':'/p/1','product':'/x/1','sum':'2'}]}")))
+                .isTrue();
+        assertThat(Settable.isStill(
+                        TYPE,
+                        json("{'positions':[{'@id':'/p/1','product':'/x/1'}]}"),
+                        json("{'positions':[{'@id':'/p/9','product':'/x/1'}]}")))
+                .isFalse();
     }
 
     @Test
@@ -43,7 +130,7 @@ class WireObjectTest {
                         json("{'positions':[{'@id':'/p/1','product':{'@id':'/x/1','name':'M'},'sum':'1'}]}"),
                         json("{'positions':[{'@id':'/p/1','product':{'@id':'/x/1','name':'M'},'sum':'1'},"
                                 + "{'product':'/x/2'}]}")))
-                .isEqualTo(json("{'positions':[{'@id':'/p/1','product':'/x/1','sum':'1'},{'product':'/x/2'}]}"));
+                .isEqualTo(json("{'positions':['/p/1',{'product':'/x/2'}]}"));
     }
 
     @Test

@@ -89,14 +89,14 @@ class ClientTest {
                                     ? Optional.empty()
                                     : Optional.of(Entity.entity("{}", Reads.JSON_LD)),
                             Optional.empty(),
-                            before,
+                            before.map(object -> object::equals),
                             false));
         }
     }
 
     @Test
     void aWriteThatWasHeldUpForTooLongAfterItWasRecordedIsNotSent() throws Exception {
-        try (OddServer server = answering("{}")) {
+        try (OddServer server = answering("{\"@id\":\"" + OBJECT + "\"}")) {
             Account account = account(server.root());
             WriteAnswer late =
                     client.send(account, TestIntents.patch(account.credential(), OBJECT, Duration.ofSeconds(11)));
@@ -213,6 +213,7 @@ class ClientTest {
                 false,
                 json.length(),
                 null,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 true,
@@ -336,22 +337,6 @@ class ClientTest {
                     assertThat(failed.problem().kind()).isEqualTo(Kind.UNREACHABLE);
                     assertThat(failed.problem().call()).isNotNull();
                 });
-    }
-
-    @Test
-    void aSuccessThatIsNotTheObjectLeavesTheOutcomeOpen() throws Exception {
-        for (String body : List.of("{\"@id\":7,\"name\":[]}", "{\"@id\":null}", "[]", "{\"@id\":")) {
-            try (OddServer server = answering(body)) {
-                assertThat(FrachtPilot.answer(write(account(server.root()), HttpMethod.PUT)))
-                        .isInstanceOf(WriteAnswer.Unknown.class);
-            }
-        }
-        for (String body : List.of("{\"@id\":\"" + OBJECT + "\"}", "{\"name\":\"Ada\"}")) {
-            try (OddServer server = answering(body)) {
-                assertThat(FrachtPilot.answer(write(account(server.root()), HttpMethod.PUT)))
-                        .isInstanceOf(WriteAnswer.Applied.class);
-            }
-        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import kontor.sandbox.Answer.Violation;
 import kontor.sandbox.DemoKeys.DemoKey;
@@ -23,6 +24,7 @@ final class Api {
     private final SandboxAccount account;
     private final DemoKey key;
     private final Dialect dialect;
+    private final Set<Way> ways;
     private final String root;
     private final boolean ld;
     private final Representation representation;
@@ -31,6 +33,7 @@ final class Api {
             SandboxAccount account,
             DemoKey key,
             Dialect dialect,
+            Set<Way> ways,
             String root,
             boolean ld,
             boolean anonymousIds,
@@ -38,9 +41,10 @@ final class Api {
         this.account = account;
         this.key = key;
         this.dialect = dialect;
+        this.ways = ways;
         this.root = root;
         this.ld = ld;
-        this.representation = new Representation(account, dialect, root, ld, anonymousIds, secretsTold);
+        this.representation = new Representation(account, dialect, ways, root, ld, anonymousIds, secretsTold);
     }
 
     Answer answer(String method, String path, String query, String contentType, String body) {
@@ -175,7 +179,8 @@ final class Api {
         if (input.get().containsKey("@id")) {
             return error(400, "Update is not allowed for this operation.");
         }
-        return write(resource, input.get(), JsonValue.EMPTY_JSON_OBJECT, valid -> {
+        Merging merging = Merging.ofWhole(ways, account::object);
+        return write(resource, input.get(), JsonValue.EMPTY_JSON_OBJECT, merging, valid -> {
             JsonObject whole = withDefaults(resource, valid);
             if (resource.ids == Resource.Ids.COMPOSITE && account.object(account.composed(resource, whole)) != null) {
                 return error(409, "Dieses Objekt gibt es schon.");
@@ -223,7 +228,8 @@ final class Api {
                         resource,
                         input,
                         account.object(iri),
-                        valid -> Answer.json(200, ld, representation.of(resource, account.patch(iri, valid), true))))
+                        Merging.ofPatch(ways, account::object),
+                        whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
                 .orElseGet(() -> error(400, "Syntax error"));
     }
 
@@ -246,17 +252,8 @@ final class Api {
                         resource,
                         input,
                         base,
-                        valid -> Answer.json(
-                                200,
-                                ld,
-                                representation.of(
-                                        resource,
-                                        account.put(
-                                                iri,
-                                                Json.createObjectBuilder(base)
-                                                        .addAll(Json.createObjectBuilder(valid))
-                                                        .build()),
-                                        true))))
+                        Merging.ofWhole(ways, account::object),
+                        whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
                 .orElseGet(() -> error(400, "Syntax error"));
     }
 
@@ -268,19 +265,19 @@ final class Api {
         return Answer.empty(204);
     }
 
-    private Answer write(Resource resource, JsonObject input, JsonObject base, Function<JsonObject, Answer> doing) {
+    private Answer write(
+            Resource resource, JsonObject input, JsonObject base, Merging merging, Function<JsonObject, Answer> doing) {
         try {
             new Validation(root, iri -> account.object(iri) != null).decode(resource.properties, input, "");
         } catch (Validation.Undecodable e) {
             return error(400, e.getMessage());
         }
-        JsonObject taken = resource.taken(input);
-        JsonObject whole = Json.createMergePatch(taken).apply(base).asJsonObject();
+        JsonObject whole = merging.merge(resource.properties, base, resource.taken(input));
         List<Violation> violations = Validation.violations(resource, whole);
         if (!violations.isEmpty()) {
             return Answer.invalid(ld, dialect, violations);
         }
-        return doing.apply(taken);
+        return doing.apply(whole);
     }
 
     private static Optional<JsonObject> parse(String body) {
@@ -291,13 +288,17 @@ final class Api {
         }
     }
 
-    private static Answer notFound() {
-        return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
+    private Answer notFound() {
+        return ways.contains(Way.HTML_FOR_NOTHING_THERE)
+                ? Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>")
+                : error(404, "Not Found");
     }
 
-    private static Answer notAllowed(List<String> allowed) {
-        return Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
-                .with("Allow", String.join(", ", allowed));
+    private Answer notAllowed(List<String> allowed) {
+        Answer answer = ways.contains(Way.HTML_FOR_NOTHING_THERE)
+                ? Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
+                : error(405, "Method Not Allowed (Allow: " + String.join(", ", allowed) + ")");
+        return answer.with("Allow", String.join(", ", allowed));
     }
 
     private Answer error(int status, String detail) {

@@ -17,7 +17,8 @@ public final class Fault {
         HTML,
         MALFORMED,
         OVERSIZED,
-        WRONG_TYPES
+        WRONG_TYPES,
+        ANSWER
     }
 
     private final Kind kind;
@@ -28,6 +29,7 @@ public final class Fault {
     private final AtomicInteger left;
     private final CountDownLatch release;
     private final boolean afterwards;
+    private final String body;
 
     private Fault(
             Kind kind,
@@ -37,7 +39,8 @@ public final class Fault {
             String path,
             AtomicInteger left,
             CountDownLatch release,
-            boolean afterwards) {
+            boolean afterwards,
+            String body) {
         this.kind = kind;
         this.status = status;
         this.duration = duration;
@@ -46,11 +49,20 @@ public final class Fault {
         this.left = left;
         this.release = release;
         this.afterwards = afterwards;
+        this.body = body;
     }
 
     private static Fault of(Kind kind, int status, Duration duration) {
         return new Fault(
-                kind, status, duration, null, "", new AtomicInteger(Integer.MAX_VALUE), new CountDownLatch(1), false);
+                kind,
+                status,
+                duration,
+                null,
+                "",
+                new AtomicInteger(Integer.MAX_VALUE),
+                new CountDownLatch(1),
+                false,
+                "");
     }
 
     /** The answer comes late. */
@@ -113,19 +125,33 @@ public final class Fault {
         return of(Kind.WRONG_TYPES, 200, Duration.ZERO);
     }
 
+    /** This status and this body, whatever it is; {@link #afterwards()} where the change is to be applied all the same. */
+    public static Fault answer(int newStatus, String json) {
+        return new Fault(
+                Kind.ANSWER,
+                newStatus,
+                Duration.ZERO,
+                null,
+                "",
+                new AtomicInteger(Integer.MAX_VALUE),
+                new CountDownLatch(1),
+                false,
+                json);
+    }
+
     /** Only for this method, below this path. */
     public Fault on(String onlyMethod, String pathBelow) {
-        return new Fault(kind, status, duration, onlyMethod, pathBelow, left, release, afterwards);
+        return new Fault(kind, status, duration, onlyMethod, pathBelow, left, release, afterwards, body);
     }
 
     /** Only this many times. */
     public Fault times(int times) {
-        return new Fault(kind, status, duration, method, path, new AtomicInteger(times), release, afterwards);
+        return new Fault(kind, status, duration, method, path, new AtomicInteger(times), release, afterwards, body);
     }
 
     /** Only once the change is applied: what goes wrong is the answer. */
     public Fault afterwards() {
-        return new Fault(kind, status, duration, method, path, left, release, true);
+        return new Fault(kind, status, duration, method, path, left, release, true, body);
     }
 
     boolean strikes(String requestMethod, String requestPath) {
@@ -148,6 +174,10 @@ public final class Fault {
 
     boolean isAfterwards() {
         return afterwards;
+    }
+
+    String body() {
+        return body;
     }
 
     int status() {

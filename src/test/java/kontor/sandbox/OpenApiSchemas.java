@@ -170,6 +170,10 @@ final class OpenApiSchemas {
                 typed("object", property.isNullable())
                         .add("additionalProperties", typed("string", false))
                         .build();
+            case JSON ->
+                typed("object", property.isNullable())
+                        .add("additionalProperties", true)
+                        .build();
             default -> scalar(property).build();
         };
     }

@@ -28,7 +28,9 @@ final class Property {
         OBJECT,
         LIST,
         /** Any keys, texts as values. */
-        MAP
+        MAP,
+        /** Anything in an object. */
+        JSON
     }
 
     final String name;

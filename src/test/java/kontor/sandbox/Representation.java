@@ -7,12 +7,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Objects as they are sent. */
 final class Representation {
     private final SandboxAccount account;
     private final Dialect dialect;
+    private final Set<Way> ways;
     private final String root;
     private final boolean ld;
     private final boolean anonymousIds;
@@ -21,12 +23,14 @@ final class Representation {
     Representation(
             SandboxAccount account,
             Dialect dialect,
+            Set<Way> ways,
             String root,
             boolean ld,
             boolean anonymousIds,
             boolean secretsTold) {
         this.account = account;
         this.dialect = dialect;
+        this.ways = ways;
         this.root = root;
         this.ld = ld;
         this.anonymousIds = anonymousIds;
@@ -68,6 +72,7 @@ final class Representation {
         }
         return switch (property.type) {
             case OBJECT -> value instanceof JsonObject object ? object(property, object) : value;
+            case MAP -> map(value);
             case LIST -> {
                 JsonArrayBuilder items = Json.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(value(property.item, item)));
@@ -76,6 +81,12 @@ final class Representation {
             case RELATION -> property.shows.isEmpty() ? value : embedded(property, value);
             default -> value;
         };
+    }
+
+    /** Servers in PHP know no difference between a list and a map of which nothing is left. */
+    private JsonValue map(JsonValue value) {
+        boolean empty = value instanceof JsonObject map && map.isEmpty();
+        return empty && !ways.contains(Way.EMPTY_MAPS_ARE_OBJECTS) ? JsonValue.EMPTY_JSON_ARRAY : value;
     }
 
     private JsonObject object(Property property, JsonObject object) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,8 @@ import kontor.sandbox.DemoKeys.DemoKey;
  * can be told to misbehave.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final String ROOT = "/api_v2/";
+    private static final String MOUNT = "/api_v2";
+    private static final String ROOT = MOUNT + "/";
 
     static {
         // Else the end of each answer waits 40 ms for the other side to say that it has the beginning.
@@ -52,6 +54,7 @@ public final class Sandbox implements AutoCloseable {
     private final Effects effects = new Effects();
     private volatile Mischief mischief = Mischief.NONE;
     private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
+    private final Set<Way> ways = ConcurrentHashMap.newKeySet();
     private volatile boolean anonymousIds;
     private volatile boolean secretsTold;
     private volatile boolean validators;
@@ -163,6 +166,15 @@ public final class Sandbox implements AutoCloseable {
         dialect = newDialect;
     }
 
+    /** Whether it has, from now on, a way that it does not have of itself. */
+    public void behaves(Way way, boolean so) {
+        if (so) {
+            ways.add(way);
+        } else {
+            ways.remove(way);
+        }
+    }
+
     /**
      * What the addresses of the document answer from now on, whatever it is.
      *
@@ -213,6 +225,7 @@ public final class Sandbox implements AutoCloseable {
     public void reset() {
         clearFaults();
         dialect = Dialect.HYDRA_PREFIXED;
+        ways.clear();
         anonymousIds = false;
         secretsTold = false;
         validators = false;
@@ -241,7 +254,7 @@ public final class Sandbox implements AutoCloseable {
         long started = System.nanoTime();
         String method = exchange.getRequestMethod();
         String rawPath = exchange.getRequestURI().getRawPath();
-        String path = rawPath.startsWith(ROOT) ? rawPath.substring(ROOT.length()) : rawPath;
+        String path = rawPath.equals(MOUNT) ? "" : rawPath.replaceFirst("^" + ROOT, "");
         String query =
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -351,6 +364,11 @@ public final class Sandbox implements AutoCloseable {
                         "<html><body><script>alert(1)</script><h1>Wartung</h1></body></html>"));
             case MALFORMED:
                 return Optional.of(Answer.of(200, Answer.LD, "{\"@id\":\"/api_v2/x\",\"name\":"));
+            case ANSWER:
+                return Optional.of(
+                        struck.body().isEmpty()
+                                ? Answer.empty(struck.status())
+                                : Answer.of(struck.status(), Answer.LD, struck.body()));
             case OVERSIZED:
                 return Optional.of(Answer.of(200, Answer.LD, ""));
             case WRONG_TYPES:
@@ -381,11 +399,17 @@ public final class Sandbox implements AutoCloseable {
             String query,
             String body,
             Optional<DemoKey> key) {
-        if (!rawPath.startsWith(ROOT)) {
+        boolean slash = ways.contains(Way.ROOT_ENDS_IN_A_SLASH);
+        if (!rawPath.startsWith(ROOT) && (slash || !rawPath.equals(MOUNT))) {
             return Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
         }
         if (key.isEmpty()) {
             return Answer.of(401, Answer.JSON, "{\"message\":\"Authentication required.\"}");
+        }
+        if (rawPath.equals(ROOT) && !slash) {
+            String here = "http://" + exchange.getRequestHeaders().getFirst("Host") + MOUNT;
+            return Answer.of(301, "text/html", "<html><body>Redirecting to " + here + "</body></html>")
+                    .with("Location", here + (query.isEmpty() ? "" : "?" + query));
         }
         String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
                 .orElse("*/*");
@@ -410,7 +434,7 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            Api api = new Api(account, key.get(), dialect, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
+            Api api = new Api(account, key.get(), dialect, ways, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
             return effects.of(
                     account,
                     method,

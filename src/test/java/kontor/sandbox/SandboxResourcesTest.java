@@ -69,7 +69,7 @@ class SandboxResourcesTest {
                 "{'positions':[{'@id':'" + position + "','product':'/api_v2/products/1','quantity':3,"
                         + "'netPrice':'4.20'},{'product':'/api_v2/products/2','quantity':1.5,'netPrice':'7.10'}]}"));
         assertThat(patched.getJsonArray("positions").getJsonObject(0).getString("@id"))
-                .isEqualTo(position);
+                .isNotEqualTo(position);
         assertThat(patched.getString("netTotal")).isEqualTo("26.45");
         assertThat(violations(caller.patch(
                         iri, "{'positions':[{'product':'/api_v2/products/1','quantity':0},{'quantity':1}]}")))

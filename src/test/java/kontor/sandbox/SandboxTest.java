@@ -204,7 +204,7 @@ class SandboxTest {
 
     @Test
     void listsItsCollectionsAtItsEntryPoint() throws Exception {
-        assertThat(get("").getString("customer")).isEqualTo("/api_v2/customers");
+        assertThat(get("/api_v2").getString("customer")).isEqualTo("/api_v2/customers");
         assertThat(URI.create(sandbox.root().toString()).getPath()).isEqualTo("/api_v2/");
     }
 }

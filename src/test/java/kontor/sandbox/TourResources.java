@@ -3,6 +3,7 @@ package kontor.sandbox;
 import static kontor.sandbox.Property.Type.BOOLEAN;
 import static kontor.sandbox.Property.Type.DATE;
 import static kontor.sandbox.Property.Type.INTEGER;
+import static kontor.sandbox.Property.Type.JSON;
 import static kontor.sandbox.Property.Type.NUMBER;
 import static kontor.sandbox.Property.Type.STRING;
 import static kontor.sandbox.Property.Type.TIME;
@@ -64,7 +65,8 @@ final class TourResources {
                     property("inspectionDue", DATE),
                     relation("depot", "depots"),
                     property("telematics", URI),
-                    property("deviceId", UUID))
+                    property("deviceId", UUID),
+                    property("equipment", JSON).described("Whatever the telematics told last."))
             .withUuids()
             .onItem("GET", "PATCH", "DELETE")
             .partial("name")

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import kontor.sandbox.Answer.Violation;
 import kontor.sandbox.Property.Type;
@@ -55,6 +56,10 @@ final class Validation {
             decodeRelation(property, value, path);
             return;
         }
+        if (property.type == Type.OBJECT && property.of != null && value instanceof JsonString) {
+            decodeRelation(property, value, path);
+            return;
+        }
         if (!fits(property.type, value)) {
             throw new Undecodable("The type of the \"" + path + "\" attribute must be \""
                     + property.type.name().toLowerCase() + "\", \""
@@ -73,7 +78,7 @@ final class Validation {
                 }
             }
             case MAP -> {
-                for (Map.Entry<String, JsonValue> entry : value.asJsonObject().entrySet()) {
+                for (Map.Entry<String, JsonValue> entry : entries(value)) {
                     if (entry.getValue() != JsonValue.NULL && !(entry.getValue() instanceof JsonString)) {
                         throw new Undecodable("The type of the \"" + path + "[" + entry.getKey()
                                 + "]\" attribute must be \"string\".");
@@ -85,12 +90,18 @@ final class Validation {
         }
     }
 
+    /** Of a map, which is a list where nothing is in it. */
+    private static Set<Map.Entry<String, JsonValue>> entries(JsonValue map) {
+        return map instanceof JsonObject object ? object.entrySet() : Set.of();
+    }
+
     private static boolean fits(Type type, JsonValue value) {
         return switch (type) {
             case INTEGER -> value instanceof JsonNumber number && number.isIntegral();
             case NUMBER -> value instanceof JsonNumber;
             case BOOLEAN -> value == JsonValue.TRUE || value == JsonValue.FALSE;
-            case OBJECT, MAP -> value instanceof JsonObject;
+            case OBJECT -> value instanceof JsonObject;
+            case MAP, JSON -> value instanceof JsonObject || value instanceof JsonArray array && array.isEmpty();
             case LIST -> value instanceof JsonArray;
             default -> value instanceof JsonString;
         };
@@ -154,11 +165,12 @@ final class Validation {
                 }
             }
             case MAP ->
-                value.asJsonObject().keySet().stream()
+                entries(value).stream()
+                        .map(Map.Entry::getKey)
                         .filter(key -> property.pattern != null && !key.matches(property.pattern))
                         .forEach(key -> wrong.add(new Violation(path + "[" + key + "]", property.patternMessage)));
             case INTEGER, NUMBER -> checkBounds(property, ((JsonNumber) value).bigDecimalValue(), path, wrong);
-            case RELATION, BOOLEAN -> {}
+            case RELATION, BOOLEAN, JSON -> {}
             default -> checkText(property, ((JsonString) value).getString(), path, wrong);
         }
     }

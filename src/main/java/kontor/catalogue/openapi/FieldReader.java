@@ -316,7 +316,8 @@ final class FieldReader {
                 shape.maximumExcluded,
                 kept(shape.pattern),
                 shape.minItems,
-                shape.maxItems);
+                shape.maxItems,
+                shape.type() != null && !shape.nullable);
     }
 
     /** The parser makes dates of what looks like dates. */

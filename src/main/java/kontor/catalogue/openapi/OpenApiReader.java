@@ -38,6 +38,9 @@ public final class OpenApiReader {
     /** Some servers send it before their JSON; it means nothing there (RFC 8259). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** What servers call the objects of a page up to the generation of which a PUT resets what it doesn't hold. */
+    private static final String PREFIXED = "\"hydra:member\"";
+
     /** Of the name of a resource type, as it is kept with entries. */
     private static final int LONGEST_TYPE_NAME = Budget.LONGEST_NAME;
 
@@ -86,7 +89,9 @@ public final class OpenApiReader {
         try {
             JsonNode tree = DocumentTree.read(json, budget);
             budget.look();
-            Catalogue catalogue = new OpenApiReader(DocumentParser.parse(tree, budget), root, budget).read();
+            Catalogue catalogue = new OpenApiReader(DocumentParser.parse(tree, budget), root, budget)
+                    .read()
+                    .withPutKeeping(json.contains(PREFIXED));
             if (catalogue.isEmpty()) {
                 throw new UnusableDocument(Reason.NO_RESOURCES);
             }

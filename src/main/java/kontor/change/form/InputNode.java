@@ -1,5 +1,6 @@
 package kontor.change.form;
 
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.Objects;
 import kontor.catalogue.Field;
@@ -61,6 +62,8 @@ public final class InputNode extends Node {
             JsonValue value = parsed();
             if (value == JsonValue.NULL && getField().required()) {
                 complain("field.required");
+            } else if (value == JsonValue.NULL && !canBeEmptied()) {
+                return emptied();
             }
             return value;
         } catch (FieldText.NotUnderstood e) {
@@ -69,6 +72,22 @@ public final class InputNode extends Node {
             complain(e.isTooMuch() ? "field.json.tooMuch" : "field.notUnderstood.json");
         }
         return base();
+    }
+
+    /** Whether nothing may stand in it: that was so before, or the account takes null. */
+    boolean canBeEmptied() {
+        return hadNothing() || getField().isNullable();
+    }
+
+    /** Of a field that can't be null: an empty text is one all the same, and of anything else there must be some. */
+    private JsonValue emptied() {
+        return switch (getField().type()) {
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> Json.createValue("");
+            default -> {
+                complain("field.notEmpty");
+                yield base();
+            }
+        };
     }
 
     private JsonValue parsed() throws FieldText.NotUnderstood, ForeignJson.Unreadable {

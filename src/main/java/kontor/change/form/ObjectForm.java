@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.catalogue.Field;
@@ -23,6 +25,9 @@ import kontor.web.Vocabulary;
  */
 public class ObjectForm implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What servers put into quotation marks in the text of an error, among it the field that it is about. */
+    private static final Pattern QUOTED = Pattern.compile("[\"'`“„«]([\\w.\\[\\]-]{1,200})[\"'`”“»]");
 
     private final String typeName;
     private final Locale locale;
@@ -93,14 +98,33 @@ public class ObjectForm implements Serializable {
                 : node.isTouched();
     }
 
-    /** Puts what the account says is wrong at the places it names, or at what holds them. */
-    public void take(List<Problem.Violation> violations) {
-        forget();
+    /** Puts what the account says is wrong at the places it names, in a list or in its text, or at what holds them. */
+    public void take(Problem problem) {
+        take(problem.violations());
+        if (problem.violations().isEmpty()) {
+            Map<String, Row> places = places();
+            QUOTED.matcher(problem.detail())
+                    .results()
+                    .map(quoted -> places.get(quoted.group(1)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(row -> place(row, new Problem.Violation(row.getPath(), problem.detail())));
+        }
+    }
+
+    private Map<String, Row> places() {
         Map<String, Row> places = new LinkedHashMap<>();
         getGroups().stream()
                 .flatMap(group -> group.rows().stream())
                 .filter(row -> row.getKind() != Row.Kind.ADD)
                 .forEach(row -> places.putIfAbsent(row.getPath(), row));
+        return places;
+    }
+
+    /** Puts what the account says is wrong at the places it names, or at what holds them. */
+    public void take(List<Problem.Violation> violations) {
+        forget();
+        Map<String, Row> places = places();
         for (Problem.Violation violation : violations) {
             String path = violation.path().replaceAll("\\.([0-9]+)(?=[.\\[]|$)", "[$1]");
             Row row = null;

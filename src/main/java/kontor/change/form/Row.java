@@ -175,7 +175,12 @@ public final class Row {
                 || getField().type() == FieldType.INTEGER && getField().isChoice();
     }
 
-    /** What a choice offers: the field's values, and the present one even where it is none of them. */
+    /** Whether the object within the object can be taken away. */
+    public boolean isRemovable() {
+        return !getField().required() && (node.hadNothing() || getField().isNullable());
+    }
+
+    /** What a choice offers: nothing, where that can be; the field's values, and the present one even where it is none. */
     public List<Option> getOptions() {
         List<String> values = getField().type() == FieldType.BOOLEAN
                 ? List.of("true", "false")
@@ -184,9 +189,10 @@ public final class Row {
         Stream<String> all = shown.isEmpty() || values.contains(shown)
                 ? values.stream()
                 : Stream.concat(Stream.of(shown), values.stream());
-        return all.map(value -> new Option(
-                        value, Hints.option(getField(), value, node.settings().locale())))
-                .toList();
+        Stream<Option> options = all.map(value -> new Option(
+                value, Hints.option(getField(), value, node.settings().locale())));
+        Stream<Option> nothing = getInput().canBeEmptied() ? Stream.of(new Option("", "–")) : Stream.empty();
+        return Stream.concat(nothing, options).toList();
     }
 
     /** One value that can be chosen, and what it is called. */

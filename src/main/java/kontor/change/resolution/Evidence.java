@@ -17,6 +17,7 @@ import kontor.audit.Finding;
 import kontor.audit.Finding.Reason;
 import kontor.audit.LogEntry;
 import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
 import kontor.change.Taken;
@@ -164,8 +165,8 @@ final class Evidence {
     private Vote vote(String name, JsonObject object, Observation seen) {
         Optional<Field> field = type.field(name);
         JsonValue sent = change.images().sent().get(name);
-        JsonValue before =
-                sentPartOf(WireObject.plain(type, change.images().before()).get(name), sent);
+        JsonValue before = sentPartOf(
+                field, WireObject.plain(type, change.images().before()).get(name), sent);
         JsonValue value = object.get(name);
         List<JsonValue> rivals = rivals(seen.notAfter())
                 .map(rival -> rival.images().sent())
@@ -185,14 +186,15 @@ final class Evidence {
         return seen.notBefore().isBefore(window.until()) ? Vote.MUTE : Vote.AGAINST;
     }
 
-    /** Of a value before, what a merge patch of an object (RFC 7386) would have changed of it. */
-    private static JsonValue sentPartOf(JsonValue before, JsonValue sent) {
-        if (!(sent instanceof JsonObject patch) || !(before instanceof JsonObject whole)) {
+    /** Of a value before, what a merge patch of an embedded object would have changed of it. */
+    private static JsonValue sentPartOf(Optional<Field> field, JsonValue before, JsonValue sent) {
+        boolean merged = field.filter(known -> known.type() != FieldType.OBJECT).isEmpty();
+        if (!merged || !(sent instanceof JsonObject patch) || !(before instanceof JsonObject whole)) {
             return before;
         }
         JsonObjectBuilder part = Json.createObjectBuilder();
         patch.forEach((name, value) -> {
-            JsonValue inner = sentPartOf(whole.get(name), value);
+            JsonValue inner = sentPartOf(field.flatMap(known -> known.field(name)), whole.get(name), value);
             part.add(name, inner == null ? JsonValue.NULL : inner);
         });
         return part.build();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kontor.audit.AuditEntry;
@@ -127,21 +128,25 @@ public class Resolver {
     /**
      * Looks into an unknown outcome now, for someone who waits for it.
      *
+     * @return what was found; empty where it is too early to tell, or has been found before
      * @throws AccessDenied when the person in scope has nothing to do with it
      */
     @InScope("only what the person is concerned with")
-    public void resolveNow(long intent) {
+    public Optional<Finding> resolveNow(long intent) {
         Optional<OpenChange> change = openChanges.find(intent);
         if (change.isEmpty()) {
             throw new AccessDenied("nothing to look into: " + intent);
         }
-        if (change.get().getState() == OpenChange.State.UNKNOWN) {
-            CompanyId company = change.get().company();
-            Scope.ofPortal(Set.of(company)).run(() -> resolve(company, intent));
+        if (change.get().getState() != OpenChange.State.UNKNOWN) {
+            return Optional.empty();
         }
+        CompanyId company = change.get().company();
+        AtomicReference<Optional<Finding>> found = new AtomicReference<>(Optional.empty());
+        Scope.ofPortal(Set.of(company)).run(() -> found.set(resolve(company, intent)));
+        return found.get();
     }
 
-    private void resolve(CompanyId company, long intent) {
+    private Optional<Finding> resolve(CompanyId company, long intent) {
         LogEntry change = search.ofIntents(List.of(intent)).get(0);
         try {
             Optional<Finding> finding = find(company, change);
@@ -150,8 +155,10 @@ public class Resolver {
             } else {
                 openChanges.postpone(intent, clock.instant().plus(untilSettled(change)), null);
             }
+            return finding;
         } catch (RequestFailed e) {
             postpone(intent, e.problem());
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,5 @@
 package kontor.change.revert;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.HttpMethod;
@@ -69,7 +68,7 @@ public record Past(LogEntry change, List<LogEntry> reverts) {
         JsonObject before = isCreation() ? JsonValue.EMPTY_JSON_OBJECT : before();
         JsonObject after = isTold()
                 ? change.outcome().images().after()
-                : applied(before, change.images().sent());
+                : applied(type, before, change.images().sent());
         Set<String> back = takenBack(type);
         return new Difference(
                 Difference.between(WireObject.plain(type, before), WireObject.plain(type, after)).changes().stream()
@@ -77,8 +76,8 @@ public record Past(LogEntry change, List<LogEntry> reverts) {
                         .toList());
     }
 
-    private static JsonObject applied(JsonObject before, JsonObject sent) {
-        return sent == null ? before : Json.createMergePatch(sent).apply(before).asJsonObject();
+    private static JsonObject applied(ResourceType type, JsonObject before, JsonObject sent) {
+        return sent == null ? before : WireObject.patched(type, WireObject.plain(type, before), sent);
     }
 
     private Set<String> takenBack(ResourceType type) {

@@ -194,6 +194,12 @@ public class RevertPage implements Serializable {
         external.redirect(external.getRequestContextPath() + "/audit/entry?company=" + company + "&entry=" + result);
     }
 
+    /** What people call the fields of which items get other identities, or an empty text. */
+    public String getRemade() {
+        List<String> remade = isPossible() && !isDeletion() ? plan().remade() : List.of();
+        return String.join(", ", RevertWords.labels(planned(), remade, preferences.getLocale()));
+    }
+
     /** The change that is to be taken back. */
     public LogEntry getLine() {
         return search.get(entry);

@@ -4,11 +4,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import kontor.audit.Difference;
+import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
@@ -37,7 +37,7 @@ final class Touches {
     }
 
     private Touch followed(Touch earlier, Touch later) {
-        boolean gap = earlier.gap() || !Objects.equals(earlier.made(), later.before()) && earlier.told();
+        boolean gap = earlier.gap() || !SameValue.is(earlier.made(), later.before()) && earlier.told();
         return new Touch(earlier.before(), later.made(), later.told(), gap);
     }
 
@@ -49,7 +49,7 @@ final class Touches {
     List<RevertField> against(JsonObject now) {
         return touches.entrySet().stream()
                 .map(entry -> field(entry.getKey(), entry.getValue(), present(now.get(entry.getKey()))))
-                .filter(field -> !Objects.equals(field.before(), field.now()))
+                .filter(field -> !SameValue.is(field.before(), field.now()))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class Touches {
     }
 
     private boolean isStill(String name, Touch touch, JsonValue now) {
-        if (Objects.equals(touch.made(), now)) {
+        if (SameValue.is(touch.made(), now)) {
             return true;
         }
         Optional<Field> field = type.field(name);

@@ -5,9 +5,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Objects;
 import kontor.audit.Difference;
 import kontor.audit.LogEntry;
+import kontor.audit.SameValue;
 import kontor.catalogue.ResourceType;
 import kontor.change.WireObject;
 
@@ -44,7 +44,7 @@ final class Meant {
                 .map(change -> after == null || !after.containsKey(change.name())
                         ? change
                         : new Difference.FieldChange(change.name(), change.before(), present(after.get(change.name()))))
-                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .filter(change -> !SameValue.is(change.before(), change.after()))
                 .toList());
     }
 
@@ -52,11 +52,13 @@ final class Meant {
         return line.outcome() == null ? null : line.outcome().images().after();
     }
 
-    /** The object as it was to be: a PATCH merges into it (RFC 7386), a PUT replaces what it names. */
+    /** The object as it was to be: a PATCH merges into it, a PUT replaces what it names. */
     static JsonObject wanted(ResourceType type, LogEntry line, JsonObject before) {
         JsonObject sent = plain(type, line.images().sent());
         if (!"PUT".equals(line.entry().getMethod())) {
-            return Json.createMergePatch(sent).apply(before).asJsonObject();
+            return type == null
+                    ? Json.createMergePatch(sent).apply(before).asJsonObject()
+                    : WireObject.patched(type, before, sent);
         }
         JsonObjectBuilder replaced = Json.createObjectBuilder(before);
         sent.forEach(replaced::add);

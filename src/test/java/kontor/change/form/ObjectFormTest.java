@@ -3,6 +3,7 @@ package kontor.change.form;
 import static kontor.change.TestFields.choice;
 import static kontor.change.TestFields.field;
 import static kontor.change.TestFields.json;
+import static kontor.change.TestFields.notNull;
 import static kontor.change.TestFields.readOnly;
 import static kontor.change.TestFields.required;
 import static kontor.change.TestFields.type;
@@ -97,6 +98,76 @@ class ObjectFormTest {
                                         ? null
                                         : row.getInput().getText().replace("\n", "\r\n")));
         assertThat(form.wanted()).hasToString(OBJECT.toString());
+    }
+
+    private static final ResourceType FULL = type(
+            notNull("comment", FieldType.TEXT),
+            notNull("active", FieldType.BOOLEAN),
+            notNull("count", FieldType.INTEGER),
+            notNull("price", FieldType.DECIMAL),
+            notNull("address", FieldType.OBJECT, field("zip", FieldType.TEXT)),
+            field("note", FieldType.TEXT),
+            field("paid", FieldType.BOOLEAN));
+
+    private static ObjectForm full(String object) {
+        return ObjectForm.of(FULL, json(object), Locale.GERMANY);
+    }
+
+    @Test
+    void aTextThatCannotBeNullIsEmptiedToAnEmptyOne() {
+        ObjectForm form = full("{'comment':'a','note':'b'}");
+        enter(form, "comment", "");
+        enter(form, "note", "");
+        assertThat(form.wanted()).isEqualTo(json("{'comment':'','note':null}"));
+        assertThat(form.isRight()).isTrue();
+    }
+
+    @Test
+    void whatElseCannotBeNullIsNotEmptied() {
+        ObjectForm form = full("{'active':true,'count':1,'price':'1.50','address':{'zip':'1'}}");
+        for (String path : List.of("active", "count", "price")) {
+            enter(form, path, "");
+        }
+        assertThat(form.wanted()).isEqualTo(json("{'active':true,'count':1,'price':'1.50','address':{'zip':'1'}}"));
+        assertThat(form.getMistakes()).isEqualTo(3);
+        assertThat(row(form, "active").getWrong()).contains("kann nicht leer sein");
+        assertThat(row(form, "address").isRemovable()).isFalse();
+    }
+
+    @Test
+    void nothingIsOfferedOnlyWhereItCanBe() {
+        ObjectForm form = full("{'active':true,'paid':true}");
+        assertThat(row(form, "active").getOptions())
+                .extracting(Row.Option::value)
+                .containsExactly("true", "false");
+        assertThat(row(form, "paid").getOptions()).extracting(Row.Option::value).containsExactly("", "true", "false");
+        assertThat(row(full("{}"), "active").getOptions())
+                .extracting(Row.Option::value)
+                .contains("");
+    }
+
+    @Test
+    void aFieldThatIsNamedInTheTextOfAnErrorIsMarked() {
+        for (String text : List.of(
+                "The type of the \"active\" attribute must be \"bool\", \"NULL\" given.",
+                "Nested documents for attribute 'active' are not allowed.",
+                "„active“ darf nicht leer sein")) {
+            ObjectForm form = full("{'active':true,'comment':'a'}");
+            form.take(new Problem(Problem.Kind.REFUSED, 400, text, List.of(), null, null, null));
+            assertThat(row(form, "active").getWrong()).isEqualTo(text);
+            assertThat(row(form, "comment").getWrong()).isNull();
+            assertThat(form.getMistakes()).isEqualTo(1);
+        }
+        ObjectForm within = full("{'address':{'zip':'1'}}");
+        within.take(new Problem(
+                Problem.Kind.REFUSED,
+                400,
+                "The type of the \"address.zip\" attribute must be \"string\".",
+                List.of(),
+                null,
+                null,
+                null));
+        assertThat(row(within, "address.zip").getWrong()).isNotNull();
     }
 
     @Test

@@ -28,6 +28,7 @@ import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.company.access.Requires;
+import kontor.frachtpilot.Language;
 import kontor.frachtpilot.RequestFailed;
 import kontor.frachtpilot.gate.Urgency;
 
@@ -176,7 +177,8 @@ public class RevertWorker {
         Set<String> anyway =
                 item.isAnyway() ? prepared.rows().stream().map(RevertRow::field).collect(Collectors.toSet()) : Set.of();
         Patience patience = new Patience(() -> progress.beat(company, job.getId()));
-        Result result = patience.during(() -> changes.confirm(reverts.change(company, planned, anyway), reason));
+        Result result = patience.during(() ->
+                Language.in(job.locale(), () -> changes.confirm(reverts.change(company, planned, anyway), reason)));
         return ending(result);
     }
 

@@ -1,0 +1,94 @@
+package kontor.change;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kontor.audit.SameValue;
+import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.ResourceType;
+
+/**
+ * Items of lists within an object that are objects of the account themselves, with an IRI each. A merge patch can only name
+ * them or have them made anew: a server does not read from it which item was changed, deletes them all, and makes others in
+ * their place, with new IRIs and without what was not shown of them.
+ */
+final class EmbeddedItems {
+    private EmbeddedItems() {}
+
+    /** The list as a merge patch takes it: items that are as they were by their IRIs. */
+    static JsonArray ofPatch(Field field, JsonValue before, JsonArray wanted) {
+        Map<String, JsonObject> were = byIri(before);
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        for (JsonValue item : wanted) {
+            Optional<String> iri = iri(item);
+            boolean untouched =
+                    iri.map(were::get).filter(was -> isAs(field, was, item)).isPresent();
+            items.add(untouched ? Json.createValue(iri.get()) : item);
+        }
+        return items.build();
+    }
+
+    /** What only the account sets is nothing that anyone changed, and could not be sent. */
+    private static boolean isAs(Field field, JsonObject was, JsonValue item) {
+        return SameValue.is(Settable.of(field, was), Settable.of(field, item));
+    }
+
+    /** The list that a merge patch makes: what it names by its IRI is what it was. */
+    static JsonArray patched(JsonValue before, JsonArray sent) {
+        Map<String, JsonObject> were = byIri(before);
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        for (JsonValue item : sent) {
+            JsonObject was = item instanceof JsonString iri ? were.get(iri.getString()) : null;
+            items.add(was == null ? item : was);
+        }
+        return items.build();
+    }
+
+    /** The names of the fields of which a merge patch between two states would make items anew that are there. */
+    static List<String> remade(ResourceType type, JsonObject before, JsonObject wanted) {
+        JsonObject from = WireObject.plain(type, before);
+        JsonObject to = WireObject.plain(type, wanted);
+        return type.fields().stream()
+                .filter(field -> areRemade(field, from.get(field.name()), to.get(field.name())))
+                .map(Field::name)
+                .toList();
+    }
+
+    private static boolean areRemade(Field field, JsonValue before, JsonValue wanted) {
+        if (field.type() == FieldType.OBJECT && before instanceof JsonObject from && wanted instanceof JsonObject to) {
+            return field.fields().stream()
+                    .anyMatch(each -> areRemade(each, from.get(each.name()), to.get(each.name())));
+        }
+        if (field.type() != FieldType.OBJECTS || !(wanted instanceof JsonArray items)) {
+            return false;
+        }
+        Map<String, JsonObject> were = byIri(before);
+        return items.stream()
+                .anyMatch(item -> iri(item)
+                        .map(were::get)
+                        .filter(was -> !isAs(field, was, item))
+                        .isPresent());
+    }
+
+    private static Map<String, JsonObject> byIri(JsonValue list) {
+        Map<String, JsonObject> byIri = new HashMap<>();
+        if (list instanceof JsonArray items) {
+            items.forEach(item -> iri(item).ifPresent(iri -> byIri.put(iri, item.asJsonObject())));
+        }
+        return byIri;
+    }
+
+    private static Optional<String> iri(JsonValue item) {
+        return item instanceof JsonObject object && object.get("@id") instanceof JsonString iri
+                ? Optional.of(iri.getString())
+                : Optional.empty();
+    }
+}

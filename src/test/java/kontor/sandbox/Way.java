@@ -1,0 +1,18 @@
+package kontor.sandbox;
+
+/**
+ * A way of servers that the sandbox does not have of itself: it behaves as real ones were seen to, and these are switched
+ * on where a test wants another. See {@link Sandbox#behaves}.
+ */
+public enum Way {
+    /** A merge patch (RFC 7386) is merged into maps and untyped JSON too, where {@code null} takes a key away. */
+    MAPS_MERGED,
+    /** A merge patch of a list keeps items that it names by their {@code @id}. */
+    ITEM_IDS_KEPT,
+    /** A map in which nothing is comes as an object, not as an empty list. */
+    EMPTY_MAPS_ARE_OBJECTS,
+    /** The entry point is at the root's address with its slash; without it there is nothing. */
+    ROOT_ENDS_IN_A_SLASH,
+    /** Addresses that there aren't, and methods that they don't have, are answered in HTML by something in front. */
+    HTML_FOR_NOTHING_THERE
+}
