@@ -164,7 +164,7 @@ final class FieldReader {
     }
 
     /** Secrets are typed as one text, unless one of a few values is chosen, or the object within has inputs of its own. */
-    private static Field typedUnseen(Field field) {
+    static Field typedUnseen(Field field) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> field.withType(FieldType.PASSWORD);
             case MAP, RELATIONS -> field.withType(FieldType.JSON);

@@ -51,6 +51,7 @@ public final class OpenApiReader {
     private final String root;
     private final Budget budget;
     private final Schemas schemas;
+    private final WriteOnlyNames writeOnly;
     private final Contents contents;
     private final Targets targets = new Targets();
     private final Map<String, PathItem> paths = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ public final class OpenApiReader {
         this.root = root;
         this.budget = budget;
         this.schemas = new Schemas(document, budget);
+        this.writeOnly = new WriteOnlyNames(schemas);
         this.contents = new Contents(document, schemas);
     }
 
@@ -161,8 +163,19 @@ public final class OpenApiReader {
             return Optional.empty();
         }
         boolean patched = operations.contains(Operation.PATCH) || !operations.contains(Operation.REPLACE);
-        List<Field> fields =
-                new FieldReader(schemas, targets, draft.name, patched).read(shown, draft.created, draft.updated);
+        List<Field> fields;
+        try {
+            fields = writeOnly.applied(
+                    draft.name,
+                    new FieldReader(schemas, targets, draft.name, patched).read(shown, draft.created, draft.updated),
+                    draft.shown,
+                    draft.shownInList,
+                    draft.created,
+                    draft.updated);
+        } catch (Budget.Exceeded e) {
+            budget.note(Note.Kind.TOO_COMPLEX, draft.name);
+            return Optional.empty();
+        }
         if (isNothingToSet(draft, fields)) {
             operations.remove(Operation.CREATE);
             budget.note(Note.Kind.NOTHING_TO_SET, draft.name);

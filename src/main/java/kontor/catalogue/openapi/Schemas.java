@@ -44,13 +44,24 @@ final class Schemas {
      */
     Shape flatten(Schema<?> schema, String where) {
         Shape shape = new Shape(budget.share());
+        shape.source = schema;
         try {
             merge(shape, schema, new HashSet<>(), 0);
             return shape;
         } catch (Budget.Exceeded e) {
             note(Note.Kind.TOO_COMPLEX, shape.className == null ? where : where + " (" + shape.className + ")");
-            return new Shape(budget.share());
+            Shape unknown = new Shape(budget.share());
+            unknown.source = schema;
+            return unknown;
         }
+    }
+
+    /** The schema of the document that another refers to, or {@code null}. */
+    Schema<?> referred(Schema<?> schema) {
+        String reference = schema.get$ref();
+        return reference != null && reference.startsWith(LOCAL) && Budget.isName(reference)
+                ? named.get(name(reference))
+                : null;
     }
 
     private void merge(Shape shape, Schema<?> schema, Set<String> followed, int depth) {

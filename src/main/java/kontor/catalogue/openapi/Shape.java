@@ -20,6 +20,9 @@ final class Shape {
     private static final int LONGEST_TEXT = 1_000;
     private static final String TEXT = "string";
 
+    /** What it was made of, or {@code null}. */
+    Schema<?> source;
+
     /** The class it is named after, like {@code Customer}, or {@code null}. */
     String className;
 

@@ -2,12 +2,19 @@ package kontor.catalogue.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.Secrets;
 import kontor.catalogue.UnusableDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents call write-only, in all the ways they can say so. */
@@ -106,5 +113,87 @@ class WriteOnlyTest {
     void isNoColumnAndNoName() throws UnusableDocument {
         assertThat(users().columnFields()).noneMatch(Field::isSecret);
         assertThat(users().labelFields()).containsExactly("name");
+    }
+
+    /** A schema of an object, said of in a way that isn't flattened, or in which one part overrides another. */
+    private static ResourceType things(String schema) throws UnusableDocument {
+        return OpenApiReader.read("""
+                        {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {
+                          "/api_v2/things": {
+                            "get": {"operationId": "api_things_get_collection", "responses": {"200": {"content":
+                              {"application/json": {"schema": {"type": "array", "items": %1$s}}}}}}},
+                          "/api_v2/things/{id}": {
+                            "get": {"operationId": "getThingItem", "responses": {"200": {"content": {"application/json":
+                              {"schema": %1$s}}}}}}}}
+                        """.formatted(schema), "/api_v2/")
+                .type("things")
+                .orElseThrow();
+    }
+
+    private static String alternatives(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"type\": \"object\", \"properties\": {\"a" + i + "\": {\"type\": \"string\"}}}")
+                .collect(Collectors.joining(", "));
+    }
+
+    static Stream<String> shapes() {
+        String secret = "{\"type\": \"string\", \"writeOnly\": true}";
+        String open = "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}, \"email\": %s}}";
+        String plain = open.formatted("{\"type\": \"string\"}");
+        String hidden = open.formatted(secret);
+        return Stream.of(
+                "{\"allOf\": [" + plain + ", " + hidden + "]}",
+                "{\"oneOf\": [" + hidden + ", " + hidden.replace("name", "title") + "]}",
+                "{\"oneOf\": [" + plain + ", {\"anyOf\": [" + plain + ", " + hidden + "]}]}",
+                open.formatted("{\"anyOf\": [{\"anyOf\": [" + secret
+                        + ", {\"type\": \"boolean\"}]}, {\"type\": \"integer\"}]}"),
+                open.formatted("{\"writeOnly\": true, \"anyOf\": [" + alternatives(250) + "]}"),
+                "{\"allOf\": [" + hidden + "], \"anyOf\": [" + alternatives(250) + "]}",
+                "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}, \"patternProperties\": {\"email\": "
+                        + secret + "}}");
+    }
+
+    /** The value itself is looked for, since of some of these shapes there are no fields at all. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void isNeverShownHoweverMuchThereIsToIt(String schema) throws UnusableDocument {
+        ResourceType things = things(schema);
+        JsonObject object = Json.createObjectBuilder()
+                .add("name", "n")
+                .add("email", "geheim@x.example")
+                .build();
+        assertThat(Secrets.without(things, object).toString())
+                .doesNotContain("geheim")
+                .contains("\"n\"");
+        assertThat(things.columnFields()).noneMatch(field -> field.name().equals("email"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"array\", \"items\": {\"type\": \"array\", \"items\": %s}}",
+                "{\"type\": \"object\", \"additionalProperties\": %s}",
+                "{\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\", \"items\": %s}]}",
+                "%s"
+            })
+    void isNeverShownWithinEither(String within) throws UnusableDocument {
+        String hidden =
+                "{\"type\": \"object\", \"properties\": {\"user\": {\"type\": \"string\"}, \"email\": {\"type\": \"string\", \"writeOnly\": true}}}";
+        ResourceType things =
+                things("{\"type\": \"object\", \"properties\": {\"logins\": " + within.formatted(hidden) + "}}");
+        JsonObject login = Json.createObjectBuilder()
+                .add("user", "n")
+                .add("email", "geheim@x.example")
+                .build();
+        JsonObject object = Json.createObjectBuilder()
+                .add(
+                        "logins",
+                        Json.createArrayBuilder()
+                                .add(Json.createArrayBuilder().add(login))
+                                .add(login))
+                .build();
+        assertThat(Secrets.without(things, object).toString())
+                .doesNotContain("geheim")
+                .contains("\"n\"");
     }
 }
