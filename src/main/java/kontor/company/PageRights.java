@@ -58,15 +58,9 @@ public class PageRights implements PhaseListener {
 
     private static void require(Address address) {
         Optional<CompanyId> company = instance(Frame.class).named();
-        address.refuses(Scope.current(), name -> value(name, company), false).ifPresent(refusal -> {
+        address.refuses(Scope.current(), company).ifPresent(refusal -> {
             throw new AccessDenied("by the table, since the page was opened: " + refusal, company.orElse(null));
         });
-    }
-
-    private static String[] value(String name, Optional<CompanyId> company) {
-        return name.equals(Address.COMPANY)
-                ? company.map(id -> new String[] {id.toString()}).orElse(null)
-                : null;
     }
 
     private static <T> T instance(Class<T> type) {

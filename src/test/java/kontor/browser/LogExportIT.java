@@ -239,7 +239,7 @@ class LogExportIT {
 
     @Test
     void whoMayNotReadTheLogGetsNoneOfIt() throws Exception {
-        long before = stage.number("select count(*) from audit_entry");
+        long before = stage.number("select count(*) from audit_entry where object_type <> 'access'");
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             assertThat(kai.goes("audit/export?company=" + company)).isEqualTo(404);
             assertThat(kai.goes("audit/export")).isEqualTo(404);
@@ -249,6 +249,7 @@ class LogExportIT {
         assertThat(olga.asksFor("audit/export/file", company, Map.of("company", "987654321", "format", "csv")))
                 .isEqualTo(404);
         assertThat(olga.goes("audit/export?company=987654321")).isEqualTo(404);
-        assertThat(stage.number("select count(*) from audit_entry")).isEqualTo(before);
+        assertThat(stage.number("select count(*) from audit_entry where object_type <> 'access'"))
+                .isEqualTo(before);
     }
 }

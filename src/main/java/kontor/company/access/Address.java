@@ -159,9 +159,26 @@ public record Address(
             CompanyId id = new CompanyId(Ids.of(named[0]).orElseThrow());
             return scope.mayAny(id, rights.toArray(Right[]::new)) ? Optional.empty() : Optional.of(Refusal.COMPANY);
         }
-        return !complete && company == Naming.ALWAYS || allowsWithout(scope)
+        return !complete && company != Naming.NEVER || allowsWithout(scope)
                 ? Optional.empty()
                 : Optional.of(Refusal.RIGHT);
+    }
+
+    /**
+     * Why whoever sends a form of a page that is open is refused, or empty. The page knows what it is about.
+     *
+     * @param id the page's company, or empty where it is about none
+     */
+    public Optional<Refusal> refuses(Scope scope, Optional<CompanyId> id) {
+        if (isPublic()) {
+            return Optional.empty();
+        }
+        if (company != Naming.NEVER && id.isPresent()) {
+            return scope.mayAny(id.get(), rights.toArray(Right[]::new))
+                    ? Optional.empty()
+                    : Optional.of(Refusal.COMPANY);
+        }
+        return allowsWithout(scope) ? Optional.empty() : Optional.of(Refusal.RIGHT);
     }
 
     private boolean idsAreWellFormed(Function<String, String[]> parameters, boolean complete) {

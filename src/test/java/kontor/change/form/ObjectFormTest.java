@@ -274,7 +274,7 @@ class ObjectFormTest {
     void anUnknownValueOfAChoiceStaysOnOffer() {
         assertThat(row(form(), "status").getOptions())
                 .extracting(Row.Option::value)
-                .containsExactly("odd", "open", "done");
+                .containsExactly("", "odd", "open", "done");
     }
 
     @Test

@@ -159,6 +159,24 @@ class AddressesTest {
                 .hasValue(Refusal.COMPANY);
     }
 
+    /** Forms name no company; whether theirs may still be theirs is asked when their page is known. */
+    @Test
+    void aFormIsOfItsPagesCompany() {
+        assertThat(address("/companies/company").refuses(CLERK, name -> null, false))
+                .isEmpty();
+        assertThat(address("/companies/company").refuses(CLERK, Optional.empty()))
+                .hasValue(Refusal.RIGHT);
+        assertThat(address("/companies/company").refuses(scope(true), Optional.empty()))
+                .isEmpty();
+        assertThat(address("/companies/company").refuses(CLERK, Optional.of(new CompanyId(2))))
+                .hasValue(Refusal.COMPANY);
+        assertThat(address("/objects/object").refuses(CLERK, Optional.of(new CompanyId(2))))
+                .isEmpty();
+        assertThat(address("/objects/object").refuses(CLERK, Optional.of(new CompanyId(3))))
+                .hasValue(Refusal.COMPANY);
+        assertThat(address("/index").refuses(CLERK, Optional.empty())).isEmpty();
+    }
+
     @Test
     void anEmptyCompanyIsNoneWhereFormsSendIt() {
         assertThat(refusal(AUDITOR, "/audit/log", Map.of("company", ""))).isEmpty();
