@@ -11,8 +11,28 @@ import java.util.Map;
  * its turn.
  */
 final class FailedRequest extends HttpServletRequestWrapper {
+    private static final String BY_SCRIPT = "Faces-Request";
+
     FailedRequest(HttpServletRequest request) {
         super(request);
+    }
+
+    /** Scripts are answered with the page, too, and the status. */
+    @Override
+    public String getHeader(String name) {
+        return BY_SCRIPT.equalsIgnoreCase(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return BY_SCRIPT.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                .filter(name -> !BY_SCRIPT.equalsIgnoreCase(name))
+                .toList());
     }
 
     @Override

@@ -95,7 +95,10 @@ public class Gate {
 
     /** What a page would take for one of its forms is sent as forms are. */
     private static boolean isSentAsItShould(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) ? SentForm.isReadable(request) : !SentForm.is(request);
+        if (!"POST".equals(request.getMethod())) {
+            return !SentForm.is(request);
+        }
+        return SentForm.isReadable(request) || SentForm.isJson(request) && Methods.takesJson(request);
     }
 
     /** The server believes the header about TLS, and takes whatever it says for the scheme. */

@@ -44,12 +44,12 @@ public final class SentForm {
         return state != null && !state.equals("stateless");
     }
 
-    /** Whether what is sent is of a kind that the portal reads: forms, and JSON where a servlet takes it. */
+    /** Whether what is sent is a form of a kind that the portal reads, or nothing. */
     static boolean isReadable(HttpServletRequest request) {
         String type = request.getContentType();
         return type == null
                 ? request.getContentLength() <= 0
-                : TYPE.matcher(type.strip()).matches() || isJson(request);
+                : TYPE.matcher(type.strip()).matches();
     }
 
     static boolean isJson(HttpServletRequest request) {

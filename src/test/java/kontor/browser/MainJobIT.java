@@ -101,9 +101,9 @@ class MainJobIT {
             kai.button("confirm").click();
             assertThat(kai.page.locator("[data-field=zip] .field-error")).containsText("Postleitzahl");
             assertThat(kai.field("street")).hasValue("Neue Straße 1");
-            kai.field("discountPercent").fill("viel");
+            kai.field("creditLimit").fill("viel");
             kai.button("review").click();
-            assertThat(kai.page.locator("[data-field=discountPercent] .field-error"))
+            assertThat(kai.page.locator("[data-field=creditLimit] .field-error"))
                     .isVisible();
         }
     }
