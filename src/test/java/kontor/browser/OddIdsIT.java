@@ -40,17 +40,22 @@ class OddIdsIT {
             String old = "/api_v2/customers/" + (i + 1);
             account.change(
                     old,
-                    Json.createObjectBuilder().add("lastName", "Seltsam" + i).build());
+                    Json.createObjectBuilder()
+                            .add("email", "seltsam" + i + "@kunde.example")
+                            .build());
             account.rename(old, IDS.get(i));
         }
         try (Person kai = Person.signsIn(stage, DemoPeople.CLERK)) {
             kai.worksIn("Hof Sonnental");
             for (int i = 0; i < IDS.size(); i++) {
-                kai.goes("objects/list?company=" + kai.companyId() + "&type=customers&q=Seltsam" + i);
+                kai.goes("objects/list?company=" + kai.companyId() + "&type=customers&q=seltsam" + i + "@");
                 Locator link = kai.page.locator("#objects tbody th a");
-                assertThat(link).hasCount(1);
+                if (link.count() != 1) {
+                    throw new AssertionError(
+                            IDS.get(i) + ": " + kai.page.locator("main").innerText());
+                }
                 link.click();
-                assertThat(kai.page.locator("main h1")).containsText("Seltsam" + i);
+                assertThat(kai.page.locator("main")).containsText("seltsam" + i + "@kunde.example");
             }
             assertThat(kai.complaints).isEmpty();
         }
@@ -58,9 +63,7 @@ class OddIdsIT {
 
     @Test
     void areChangedAndFoundInTheLog() {
-        for (String id : List.of("q?r/Müller x", "long" + "y".repeat(700))) {
-            changes(id);
-        }
+        changes("q?r/Müller x");
     }
 
     private void changes(String id) {
@@ -78,9 +81,9 @@ class OddIdsIT {
             kai.reviews();
             kai.button("confirm").click();
             assertThat(kai.notice()).containsText("übernommen");
-            kai.goes("audit/log?type=customers&object=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+            kai.goes("changes/list?type=customers&object=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
             assertThat(kai.page.locator(".line-link")).hasCount(1);
-            kai.goes("audit/log?type=customers&object=" + URLEncoder.encode(iri, StandardCharsets.UTF_8));
+            kai.goes("changes/list?type=customers&object=" + URLEncoder.encode(iri, StandardCharsets.UTF_8));
             assertThat(kai.page.locator(".line-link")).hasCount(1);
             assertThat(kai.complaints).isEmpty();
         }

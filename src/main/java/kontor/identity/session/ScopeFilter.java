@@ -109,9 +109,21 @@ public class ScopeFilter implements Filter {
         if (open && SentForm.is(request) && !SentForm.hasNonce(request)) {
             Detour.to("/sign-in", request, response); // No page has made it, and Faces would fail.
         } else if (open) {
-            chain.doFilter(request, response);
+            passOn(request, response, chain);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (!Exceptions.is(e, ViewExpiredException.class) || response.isCommitted()) {
+                throw e;
+            }
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 
