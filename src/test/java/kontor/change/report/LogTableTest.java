@@ -112,7 +112,7 @@ class LogTableTest {
         Map<String, String> row = csv(ENGLISH, line);
         assertThat(row).containsEntry("Name", "'" + formula).containsEntry("Reason", "'+cmd|x!A0");
         SheetReader sheet = SheetReader.of(file(FileFormat.XLSX, ENGLISH, line));
-        assertThat(sheet.rows().get(1)).contains(formula.replace("\u0000", ""), "+cmd|x!A0");
+        assertThat(sheet.rows().get(1)).contains(formula, "+cmd|x!A0");
         assertThat(sheet.xml()).doesNotContain("<f>");
     }
 
