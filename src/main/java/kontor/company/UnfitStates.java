@@ -68,11 +68,11 @@ public class UnfitStates extends ExceptionHandlerFactory {
 
         private void replace(ExceptionQueuedEventContext failed) {
             Throwable failure = failed.getException();
-            LOG.log(Level.INFO, "a form's state isn't its page's: {0}", String.valueOf(failure));
-            LOG.log(Level.FINE, "a form's state isn't its page's", failure);
+            LOG.log(Level.INFO, "A form has the state of another page: {0}", String.valueOf(failure));
+            LOG.log(Level.FINE, "A form has the state of another page", failure);
+            // Without its cause, which is what Faces would look at.
             FacesException instead = new ViewExpiredException(
-                    "the state isn't the page's",
-                    failure,
+                    "the state is another page's",
                     failed.getContext().getExternalContext().getRequestServletPath());
             failed.getContext()
                     .getApplication()
