@@ -55,7 +55,7 @@ class AuditLogIT {
     }
 
     private static Locator lines(Person olga) {
-        return olga.page.locator(".line");
+        return olga.lines();
     }
 
     private static void looksFor(Person olga, Map<String, String> filters) {

@@ -223,7 +223,7 @@ class LogExportIT {
         assertThat(ReportText.of(Files.readAllBytes(exports("", "pdf", "opened"))))
                 .contains("hat das Protokoll als PDF exportiert");
         olga.goes("audit/log?company=" + company);
-        assertThat(olga.page.locator(".line-link").nth(1)).containsText("hat das Protokoll als PDF exportiert");
+        assertThat(olga.lineLinks().nth(1)).containsText("hat das Protokoll als PDF exportiert");
     }
 
     @Test

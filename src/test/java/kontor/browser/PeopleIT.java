@@ -331,8 +331,7 @@ class PeopleIT {
             anna.page.reload();
             assertThat(anna.page.content()).doesNotContain(third);
             anna.goes("audit/log?type=person&company=" + anna.companyId());
-            assertThat(anna.page.locator(".line-link").nth(1))
-                    .hasText("Anna Berger hat für „Lena Lang“ ein Einmal-Passwort gemacht");
+            assertThat(anna.lineLinks().nth(1)).hasText("Anna Berger hat für „Lena Lang“ ein Einmal-Passwort gemacht");
         }
     }
 
@@ -382,7 +381,7 @@ class PeopleIT {
                 anna.goes("audit/log?type=person&company="
                         + stage.number("select id from company where kind = 'INSTALLATION'"));
                 assertThat(anna.newestLine()).hasText("Anna Berger hat „Kai Lorenz“ wieder zugelassen");
-                assertThat(anna.page.locator(".line-link").nth(1)).hasText("Anna Berger hat „Kai Lorenz“ gesperrt");
+                assertThat(anna.lineLinks().nth(1)).hasText("Anna Berger hat „Kai Lorenz“ gesperrt");
             } finally {
                 stage.change("update portal_user set operates_installation = false where name = 'Anna Berger'");
                 stage.change("update portal_user set active = true");

@@ -176,11 +176,19 @@ final class Person implements AutoCloseable {
         company = number("select id from company where name = '" + name + "'");
     }
 
-    /** The newest line of the log; entries of refusals come some seconds, or a minute, after what they tell of. */
+    /** The lines of a log; entries of refusals come some seconds, or a minute, after what they tell of. */
+    Locator lines() {
+        return page.locator(".line").filter(new Locator.FilterOptions().setHasNotText(REFUSALS));
+    }
+
+    /** What leads from the {@link #lines()} to their entries. */
+    Locator lineLinks() {
+        return page.locator(".line-link").filter(new Locator.FilterOptions().setHasNotText(REFUSALS));
+    }
+
+    /** What leads to the newest entry. */
     Locator newestLine() {
-        return page.locator(".line-link")
-                .filter(new Locator.FilterOptions().setHasNotText(REFUSALS))
-                .first();
+        return lineLinks().first();
     }
 
     void opensCompany(String name) {

@@ -170,11 +170,11 @@ class SignInIT {
             olga.goes("audit/log?type=sign_in&company=" + idOf("company", "name", "Hof Sonnental") + "&person="
                     + idOf("portal_user", "sign_in_name", DemoPeople.CLERK));
             assertThat(olga.newestLine()).hasText("Kai Lorenz hat sich abgemeldet");
-            assertThat(olga.page.locator(".line-link").nth(1)).hasText("Kai Lorenz hat sich angemeldet");
+            assertThat(olga.lineLinks().nth(1)).hasText("Kai Lorenz hat sich angemeldet");
             olga.newestLine().click();
             String left = olga.fact("Von wo").innerText();
             olga.page.goBack();
-            olga.page.locator(".line-link").nth(1).click();
+            olga.lineLinks().nth(1).click();
             assertThat(olga.fact("Von wo")).hasText(left);
         }
     }

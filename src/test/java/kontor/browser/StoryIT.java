@@ -237,7 +237,7 @@ class StoryIT {
             anna.page.locator("[id='object:timeline'], #timeline").first().click();
             assertThat(anna.page.locator("#timelineOf")).containsText("Verlauf von Kunde");
             assertThat(anna.page.locator(".line")).hasCount(2);
-            anna.page.locator(".line-link").nth(1).click();
+            anna.lineLinks().nth(1).click();
             anna.page.locator("#pastBefore").click();
             assertThat(anna.page.locator("[data-fact=city]")).containsText(first);
             anna.page.goBack();

@@ -135,10 +135,10 @@ class StreamIT {
             button(anna, "Ausschalten").click();
             assertThat(anna.page.locator(".stream[data-state=off]")).isVisible();
             anna.goes("audit/log?company=" + company);
-            assertThat(anna.page.locator(".line").nth(0)).containsText("hat die Weiterleitung „SIEM“ ausgeschaltet");
-            assertThat(anna.page.locator(".line").nth(1)).containsText("hat die Weiterleitung „SIEM“ geändert");
-            assertThat(anna.page.locator(".line").nth(2)).containsText("hat die Weiterleitung „SIEM“ eingerichtet");
-            anna.page.locator(".line-link").nth(2).click();
+            assertThat(anna.lines().nth(0)).containsText("hat die Weiterleitung „SIEM“ ausgeschaltet");
+            assertThat(anna.lines().nth(1)).containsText("hat die Weiterleitung „SIEM“ geändert");
+            assertThat(anna.lines().nth(2)).containsText("hat die Weiterleitung „SIEM“ eingerichtet");
+            anna.lineLinks().nth(2).click();
             assertThat(anna.page.locator("#difference")).containsText("Token eingegeben");
             assertThat(anna.page.content()).doesNotContain(TOKEN);
             assertThat(anna.complaints).isEmpty();

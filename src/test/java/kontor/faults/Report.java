@@ -57,11 +57,17 @@ record Report(
         }
     }
 
-    /** Changes of which a person was told something else than the log tells. */
+    /**
+     * Changes of which a person was told something else than the log tells. What became of a change may have been looked into
+     * before they were told.
+     */
     private List<Recorded> toldOtherwise() {
         return log.stream()
                 .filter(line -> MEANT.containsKey(progress.told().getOrDefault(line.intent(), "")))
-                .filter(line -> !line.isOutcome(MEANT.get(progress.told().get(line.intent()))))
+                .filter(line -> {
+                    Result told = MEANT.get(progress.told().get(line.intent()));
+                    return !line.isOutcome(told) && !line.isResolution(told);
+                })
                 .toList();
     }
 
