@@ -137,15 +137,15 @@ public final class FieldText {
         };
     }
 
-    /** A number as a text where one was or nothing was, and a number was typed; any other text is one. */
+    /** A number as a text where one was: what is none there was mistyped. Where nothing was or another text, any text is one. */
     private static JsonValue amount(Field field, String typed, JsonValue before, Locale locale) throws NotUnderstood {
-        boolean wasText =
-                before instanceof JsonString text && !text.getString().isEmpty() && !isNumber(text.getString());
+        boolean hadText = before instanceof JsonString text && !text.getString().isEmpty();
+        boolean wasText = hadText && !isNumber(((JsonString) before).getString());
         try {
             String text = wasText ? typed : PlainNumber.of(bounded(field, decimal(typed, locale), locale));
             return Json.createValue(measured(field, text));
         } catch (NotUnderstood e) {
-            if (!e.messageKey().equals("field.notUnderstood.decimal")) {
+            if (hadText && !wasText || !e.messageKey().equals("field.notUnderstood.decimal")) {
                 throw e;
             }
             return Json.createValue(measured(field, typed));
