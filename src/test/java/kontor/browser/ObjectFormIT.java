@@ -9,8 +9,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
@@ -222,18 +225,23 @@ class ObjectFormIT {
     void oneEntryOfAMapIsChangedOrTakenAwayAndTheOthersStay() {
         String iri = "/api_v2/customers/2";
         account.change(iri, json("{'attributes':{'A':'1','B':'2','C':'3'}}"));
+        Map<String, JsonValue> expected =
+                new LinkedHashMap<>(account.object(iri).getJsonObject("attributes"));
+        String changed = List.copyOf(expected.keySet()).get(1);
         kai.opensObject(iri);
         kai.edits();
         kai.page.locator(".entry-value").nth(1).fill("neu");
         confirms();
-        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(json("{'A':'1','B':'neu','C':'3'}"));
+        expected.put(changed, Json.createValue("neu"));
+        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(expected);
         kai.edits();
-        removes("attributes[A]");
+        removes("attributes[" + changed + "]");
         confirms();
-        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(json("{'B':'neu','C':'3'}"));
+        expected.remove(changed);
+        assertThat(account.object(iri).getJsonObject("attributes")).isEqualTo(expected);
         stage.sandbox.behaves(Way.MAPS_MERGED, true);
         kai.edits();
-        removes("attributes[B]");
+        removes("attributes[C]");
         kai.reviews();
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("anders gespeichert");
@@ -510,7 +518,7 @@ class ObjectFormIT {
         confirms();
         assertThat(write().method()).isEqualTo("PUT");
         JsonObject after = account.object(depot);
-        assertThat(after.isNull("phone") || !after.containsKey("phone")).isTrue();
+        assertThat(after.getOrDefault("phone", JsonValue.NULL)).isEqualTo(JsonValue.NULL);
         assertThat(after.getInt("capacity")).isEqualTo(900);
         assertThat(after.getJsonObject("address")).containsAllEntriesOf(before.getJsonObject("address"));
         assertThat(after.get("position")).isEqualTo(before.get("position"));
