@@ -295,9 +295,12 @@ class LawsIT extends LogSearchLaws {
     }
 
     @Test
-    void anUnsetScopeSeesNothing() {
-        assertThat(companies.list()).isEmpty();
-        assertThat(companies.find(first)).isEmpty();
+    void anUnsetScopeSeesNothing() throws Exception {
+        assertThatThrownBy(() -> companies.list()).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> companies.find(first)).isInstanceOf(AccessDenied.class);
+        // Nor does one of no company, past who may call.
+        assertThat(Scope.ofPortal(Set.of()).call(() -> companies.list())).isEmpty();
+        assertThat(Scope.ofPortal(Set.of()).call(() -> companies.find(first))).isEmpty();
     }
 
     @Test
