@@ -26,8 +26,12 @@ final class WriteOnlyNames {
     /** Of all types of a document together. */
     private static final int MOST_STEPS = 3_000_000;
 
+    /** Of one type, so that one that is too much leaves enough for the others. */
+    private static final int MOST_STEPS_OF_TYPE = MOST_STEPS / 10;
+
     private final Schemas schemas;
     private int stepsLeft = MOST_STEPS;
+    private int stepsOfType;
 
     WriteOnlyNames(Schemas schemas) {
         this.schemas = schemas;
@@ -42,6 +46,7 @@ final class WriteOnlyNames {
      * @throws Budget.Exceeded when there is too much to look at: of such a type nothing may be shown
      */
     List<Field> applied(String owner, List<Field> fields, Shape... shapes) {
+        stepsOfType = MOST_STEPS_OF_TYPE;
         Names names = names(Stream.of(shapes).filter(Objects::nonNull).map(shape -> shape.source));
         Set<String> unknown = new LinkedHashSet<>(names.within());
         fields.forEach(field -> forget(field.fields(), unknown));
@@ -152,7 +157,7 @@ final class WriteOnlyNames {
     }
 
     private void add(Schema schema, Deque<Schema> into) {
-        if (--stepsLeft < 0) {
+        if (--stepsLeft < 0 || --stepsOfType < 0) {
             throw new Budget.Exceeded();
         }
         if (schema != null) {

@@ -35,20 +35,34 @@ public class GuessCount {
         return now.isBefore(blockedUntil) ? Duration.between(now, blockedUntil) : Duration.ZERO;
     }
 
-    /** Counts a try as one in vain, before anyone knows: of many at the same moment, none is left out. */
-    void count(Limit limit, Instant now) {
+    /**
+     * Counts a try as one in vain, before anyone knows: of many at the same moment, none is left out.
+     *
+     * @return how many in vain there are with it
+     */
+    int count(Limit limit, Instant now) {
         if (lastAt.plus(limit.remembered()).isBefore(now)) {
             failures = 0;
         }
         failures++;
         lastAt = now;
         blockedUntil = now.plus(limit.pauseAfter(failures));
+        return failures;
     }
 
-    /** It was not in vain, or not made. When it was counted nobody had to wait. */
-    void takeBack(Instant now) {
+    /**
+     * It was not in vain, or not made. When it was counted nobody had to wait, so nobody has to now, but for tries that
+     * were counted after it.
+     *
+     * @param countedAs what {@link #count} answered
+     */
+    void takeBack(Limit limit, int countedAs, Instant now) {
+        boolean last = failures <= countedAs;
         failures = Math.max(0, failures - 1);
-        blockedUntil = now;
+        Instant without = last ? now : lastAt.plus(limit.pauseAfter(failures));
+        if (without.isBefore(blockedUntil)) {
+            blockedUntil = without;
+        }
     }
 
     /** The person has shown that they know the password. */

@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -59,12 +58,12 @@ public class Guesses {
         String name = signInName.strip();
         String network = Network.of(address);
         boolean known = isKnown(name, network);
-        Map<Limit, String> counted = keys(name, network);
+        Map<Limit, String> keys = keys(name, network);
         if (known) {
-            counted.keySet().retainAll(EnumSet.of(Limit.ACCOUNT_FROM_ADDRESS));
+            keys.keySet().retainAll(EnumSet.of(Limit.ACCOUNT_FROM_ADDRESS));
         }
         Instant now = clock.instant();
-        Map<Limit, GuessCount> counts = locked(counted);
+        Map<Limit, GuessCount> counts = locked(keys);
         Duration pause = counts.values().stream()
                 .map(count -> count.pause(now))
                 .max(Comparator.naturalOrder())
@@ -72,8 +71,10 @@ public class Guesses {
         if (!pause.isZero()) {
             throw new TooManyGuesses(pause);
         }
-        counts.forEach((limit, count) -> count.count(limit, now));
-        return new Guess(counted.get(Limit.ACCOUNT_FROM_ADDRESS), network, known, counted);
+        Map<Limit, Guess.Counted> counted = new EnumMap<>(Limit.class);
+        counts.forEach(
+                (limit, count) -> counted.put(limit, new Guess.Counted(keys.get(limit), count.count(limit, now))));
+        return new Guess(keys.get(Limit.ACCOUNT_FROM_ADDRESS), network, known, counted);
     }
 
     private boolean isKnown(String name, String network) {
@@ -144,11 +145,11 @@ public class Guesses {
     /** The password was the person's. Where they signed in from is known from now on. */
     public void right(Guess guess, long userId) {
         Instant now = clock.instant();
-        locked(guess.counted()).forEach((limit, count) -> {
+        locked(guess).forEach((limit, count) -> {
             if (limit == Limit.ACCOUNT_FROM_ADDRESS) {
                 count.forget(now);
             } else {
-                count.takeBack(now);
+                takeBack(guess, limit, count, now);
             }
         });
         entities.createNativeQuery(
@@ -179,11 +180,18 @@ public class Guesses {
 
     /** The password was not even looked at. */
     public void notMade(Guess guess) {
-        takeBack(locked(guess.counted()).values());
+        Instant now = clock.instant();
+        locked(guess).forEach((limit, count) -> takeBack(guess, limit, count, now));
     }
 
-    private void takeBack(Collection<GuessCount> counts) {
-        counts.forEach(count -> count.takeBack(clock.instant()));
+    private static void takeBack(Guess guess, Limit limit, GuessCount count, Instant now) {
+        count.takeBack(limit, guess.counted().get(limit).as(), now);
+    }
+
+    private Map<Limit, GuessCount> locked(Guess guess) {
+        Map<Limit, String> keys = new EnumMap<>(Limit.class);
+        guess.counted().forEach((limit, counted) -> keys.put(limit, counted.what()));
+        return locked(keys);
     }
 
     /** Forgets what nobody is slowed by any more, and where nobody has signed in from for long. */

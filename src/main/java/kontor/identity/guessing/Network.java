@@ -5,13 +5,17 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** What counts as one address: of IPv6 the first half, since whoever has one address there has all that share it. */
-final class Network {
+public final class Network {
     private static final int IPV6_BYTES = 16;
 
     private Network() {}
 
-    /** @param address an IP address in its usual notation, never a name */
-    static String of(String address) {
+    /**
+     * An IPv4 address as it is, of an IPv6 address its first half.
+     *
+     * @param address an IP address in its usual notation, never a name
+     */
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -54,10 +54,10 @@ public class Refusals {
      * @param page the address in the portal's table
      */
     public void count(Actor who, Optional<CompanyId> company, String page) {
-        Refused refused = new Refused(who.userId(), company.orElse(NONE), who.address());
+        Refused refused = Refused.now(who, company.orElse(NONE));
         synchronized (counts) {
             boolean full = counts.size() >= MOST && !counts.containsKey(refused);
-            add(full ? new Refused(who.userId(), NONE, who.address()) : refused, new Count(1, page));
+            add(full ? Refused.now(who, NONE) : refused, new Count(1, page));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kontor.catalogue.Catalogue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
@@ -195,5 +196,34 @@ class WriteOnlyTest {
         assertThat(Secrets.without(things, object).toString())
                 .doesNotContain("geheim")
                 .contains("\"n\"");
+    }
+
+    /** One type that takes 360,000 looks, and one that anybody could have written. */
+    @Test
+    void oneTypeThatIsTooMuchCostsTheOthersNothing() throws UnusableDocument {
+        String parts = IntStream.range(0, 600)
+                .mapToObj(i -> "{\"description\": \"" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String properties = IntStream.range(0, 600)
+                .mapToObj(i -> "\"p" + i + "\": {\"$ref\": \"#/components/schemas/Many\"}")
+                .collect(Collectors.joining(","));
+        String document = DOCUMENT.replace(
+                        "\"/api_v2/users\": {",
+                        "\"/api_v2/first\": {\"get\": {\"operationId\": \"api_first_get_collection\", \"responses\": {\"200\":"
+                                + " {\"content\": {\"application/json\": {\"schema\": {\"type\": \"array\", \"items\":"
+                                + " {\"$ref\": \"#/components/schemas/First\"}}}}}}}}, \"/api_v2/users\": {")
+                .replace(
+                        "\"Pin\": {",
+                        "\"Many\": {\"anyOf\": [" + parts + "]}, \"First\": {\"type\": \"object\", \"properties\": {"
+                                + properties + "}}, \"Pin\": {");
+        Catalogue catalogue = OpenApiReader.read(document, "/api_v2/");
+        assertThat(catalogue.type("first")).isEmpty();
+        assertThat(catalogue
+                        .type("users")
+                        .orElseThrow()
+                        .field("plain")
+                        .orElseThrow()
+                        .isSecret())
+                .isTrue();
     }
 }

@@ -61,9 +61,28 @@ class GuessCountTest {
     @Test
     void whatWasNotTriedIsTakenBack() {
         fails(5, NOON);
-        count.takeBack(NOON);
+        count.takeBack(Limit.ACCOUNT_FROM_ADDRESS, 5, NOON);
         assertThat(count.pause(NOON)).isZero();
         fails(1, NOON);
         assertThat(count.pause(NOON)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void whoSignsInEndsNobodyElsesWaiting() {
+        fails(3, NOON);
+        int own = count.count(Limit.ACCOUNT_FROM_ADDRESS, NOON);
+        fails(3, NOON);
+        assertThat(count.pause(NOON)).isEqualTo(Duration.ofSeconds(8));
+        count.takeBack(Limit.ACCOUNT_FROM_ADDRESS, own, NOON.plusMillis(300));
+        assertThat(count.pause(NOON)).as("as if it had not been counted").isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void whatIsTakenBackAfterAllWasForgottenBlocksNobody() {
+        int own = count.count(Limit.ACCOUNT_FROM_ADDRESS, NOON);
+        fails(20, NOON);
+        count.forget(NOON.plusSeconds(1));
+        count.takeBack(Limit.ACCOUNT_FROM_ADDRESS, own, NOON.plusSeconds(2));
+        assertThat(count.pause(NOON.plusSeconds(2))).isZero();
     }
 }
