@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kontor.company.CompanyId;
+import kontor.limit.LoneSurrogates;
 
 /**
  * The proof that the intent of exactly this write is committed in the audit log. Only {@link AuditLog} makes one, and
@@ -41,7 +42,9 @@ public final class RecordedIntent {
         this.method = intent.method();
         this.path = intent.path();
         this.before = intent.before();
-        this.body = intent.sent() == null ? null : intent.sent().toString();
+        this.body = intent.sent() == null
+                ? null
+                : LoneSurrogates.escaped(intent.sent().toString());
     }
 
     /**
@@ -94,7 +97,7 @@ public final class RecordedIntent {
         return Optional.ofNullable(before);
     }
 
-    /** The JSON text of the body; empty for a DELETE. */
+    /** The JSON text of the body, which UTF-8 can carry; empty for a DELETE. */
     public Optional<String> body() {
         return Optional.ofNullable(body);
     }

@@ -44,7 +44,7 @@ public final class FieldText {
         private final String messageKey;
         private final transient Object[] arguments;
 
-        NotUnderstood(String messageKey, Object... arguments) {
+        public NotUnderstood(String messageKey, Object... arguments) {
             super(messageKey);
             this.messageKey = messageKey;
             this.arguments = arguments;
@@ -132,9 +132,22 @@ public final class FieldText {
             case TIME -> Json.createValue(time(typed, before));
             case DATE_TIME -> Json.createValue(moment(typed, before));
             case ENUM -> enumValue(field, typed);
-            case LONG_TEXT -> Json.createValue(measured(field, text.replace("\r\n", "\n")));
-            default -> Json.createValue(measured(field, typed));
+            case LONG_TEXT -> Json.createValue(measured(field, lines(text, before)));
+            default -> Json.createValue(measured(field, lines(isEdged(before) ? text : typed, before)));
         };
+    }
+
+    /** With the line breaks of the text before; browsers send CR LF, whatever they were given. */
+    private static String lines(String text, JsonValue before) {
+        String lines = text.replace("\r\n", "\n");
+        boolean crLf = before instanceof JsonString held && held.getString().contains("\r\n");
+        return crLf ? lines.replace("\n", "\r\n") : lines;
+    }
+
+    /** Whether a text begins or ends with a space, which then is meant. */
+    private static boolean isEdged(JsonValue value) {
+        return value instanceof JsonString text
+                && !text.getString().equals(text.getString().strip());
     }
 
     /** A number as a text where one was: what is none there was mistyped. Where nothing was or another text, any text is one. */

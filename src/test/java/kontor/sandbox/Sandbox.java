@@ -2,8 +2,13 @@ package kontor.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import kontor.limit.LoneSurrogates;
 import kontor.sandbox.DemoKeys.DemoKey;
 
 /**
@@ -203,7 +209,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * What reading a path below the root answers from now on, whatever it is.
+     * What reading a path below the root answers from now on, whatever it is; what is written there is set.
      *
      * @param json the text to answer
      */
@@ -430,6 +436,9 @@ public final class Sandbox implements AutoCloseable {
         if (method.equals("GET") && answers.containsKey(path)) {
             return Answer.of(200, Answer.LD, answers.get(path));
         }
+        if ((method.equals("PATCH") || method.equals("PUT")) && answers.containsKey(path)) {
+            return Answer.of(200, Answer.LD, answers.merge(path, body, Sandbox::written));
+        }
         String contentType = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         SandboxAccount account = account(key.get().account());
@@ -441,6 +450,18 @@ public final class Sandbox implements AutoCloseable {
                     ROOT + path,
                     body,
                     () -> api.answer(method, path, asked(query), contentType, body));
+        }
+    }
+
+    private static String written(String held, String sent) {
+        JsonObjectBuilder written = Json.createObjectBuilder(object(held));
+        object(sent).forEach(written::add);
+        return LoneSurrogates.escaped(written.build().toString());
+    }
+
+    private static JsonObject object(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
         }
     }
 

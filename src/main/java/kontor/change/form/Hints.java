@@ -18,16 +18,25 @@ final class Hints {
 
     private Hints() {}
 
-    static String of(Field field, boolean creating, Locale locale) {
+    /** @param entered the type of its input */
+    static String of(Field field, FieldType entered, boolean creating, Locale locale) {
         return Stream.of(
                         field.deprecated() ? Messages.text(locale, "field.deprecated") : "",
                         field.description(),
                         bounds(field, locale),
-                        field.type() == FieldType.DATE_TIME ? Messages.text(locale, "field.germanTime") : "",
-                        field.type() == FieldType.JSON ? Messages.text(locale, "field.json") : "",
+                        entered == FieldType.DATE_TIME ? Messages.text(locale, "field.germanTime") : "",
+                        isAsSent(field, entered) ? Messages.text(locale, "field.asSent") : "",
+                        entered == FieldType.JSON ? Messages.text(locale, "field.json") : "",
                         field.isSecret() ? Messages.text(locale, creating ? "field.secret.new" : "field.secret") : "")
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isAsSent(Field field, FieldType entered) {
+        return switch (field.type()) {
+            case DATE, TIME, DATE_TIME -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
+            default -> false;
+        };
     }
 
     private static String bounds(Field field, Locale locale) {

@@ -1,8 +1,13 @@
 package kontor.change.form;
 
 import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldText;
@@ -14,17 +19,23 @@ import kontor.web.TypedSecret;
 public final class InputNode extends Node {
     private static final long serialVersionUID = 1L;
 
+    /** How the ids of objects begin: with a path, or with a scheme. */
+    private static final Pattern IRI = Pattern.compile("\\s*(/|[A-Za-z][A-Za-z0-9+.-]*:)\\S.*");
+
     private final String shown;
+    private final FieldType entered;
     private String text;
 
     InputNode(Field field, JsonValue base, Settings settings) {
         super(field, field.isSecret() ? null : base, settings);
-        String held = shown(field, base, settings);
+        String usual = usual(field, base, settings);
+        entered = EnteredAs.of(field, base, usual, settings.locale());
+        String held = isUnseen(base, usual) ? "" : isUsual() ? usual : shown(base);
         shown = field.isSecret() ? "" : held;
         text = held;
     }
 
-    private static String shown(Field field, JsonValue base, Settings settings) {
+    private static String usual(Field field, JsonValue base, Settings settings) {
         if (base == null || base == JsonValue.NULL) {
             return "";
         }
@@ -33,6 +44,29 @@ public final class InputNode extends Node {
             case JSON -> JsonText.of(base);
             default -> FieldText.of(field, base, settings.locale());
         };
+    }
+
+    /** A password that its input can't hold is typed anew or not at all. */
+    private boolean isUnseen(JsonValue base, String usual) {
+        return entered == FieldType.PASSWORD && (base instanceof JsonStructure || !EnteredAs.isCarriedInLine(usual));
+    }
+
+    /** What the usual input can't hold, as the account sent it. */
+    private String shown(JsonValue base) {
+        return entered == FieldType.JSON ? JsonText.of(base) : plain(base);
+    }
+
+    private static String plain(JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : value.toString();
+    }
+
+    /** Which kind of input it has. */
+    FieldType entered() {
+        return entered;
+    }
+
+    private boolean isUsual() {
+        return entered == getField().type() || entered == FieldType.ENUM;
     }
 
     @Override
@@ -91,13 +125,57 @@ public final class InputNode extends Node {
     }
 
     private JsonValue parsed() throws FieldText.NotUnderstood, ForeignJson.Unreadable {
-        if (getField().type() != FieldType.JSON) {
-            return FieldText.parse(getField(), text, base(), settings().locale());
+        if (entered == FieldType.JSON) {
+            return isBlank() ? JsonValue.NULL : ForeignJson.read(text);
         }
-        if (isBlank()) {
-            return JsonValue.NULL;
+        if (getField().type() == FieldType.RELATION && !isBlank() && !leadsSomewhere()) {
+            throw new FieldText.NotUnderstood("field.notUnderstood.relation");
         }
-        return ForeignJson.read(text);
+        return isTemporal() && !isUsual()
+                ? temporal()
+                : FieldText.parse(getField(), text, base(), settings().locale());
+    }
+
+    /** Whether an object is named: not by what it is called, unless the account names its objects so. */
+    private boolean leadsSomewhere() {
+        boolean byIri = shown.isEmpty() || IRI.matcher(shown).matches();
+        return !byIri || IRI.matcher(text).matches();
+    }
+
+    private boolean isTemporal() {
+        return switch (getField().type()) {
+            case DATE, TIME, DATE_TIME -> true;
+            default -> false;
+        };
+    }
+
+    /** A day or time that the account writes in its own way: in that way, or as everybody does. */
+    private JsonValue temporal() throws FieldText.NotUnderstood {
+        String typed = text.strip();
+        if (base() instanceof JsonString held && pattern(held.getString()).equals(pattern(typed))) {
+            return Json.createValue(typed);
+        }
+        try {
+            return FieldText.parse(getField(), typed, base(), settings().locale());
+        } catch (FieldText.NotUnderstood e) {
+            if (getField().type() == FieldType.DATE_TIME && isMoment(typed)) {
+                return Json.createValue(typed);
+            }
+            throw e;
+        }
+    }
+
+    private static String pattern(String text) {
+        return text.replaceAll("[0-9]", "9");
+    }
+
+    private static boolean isMoment(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** What it held when it was opened. */

@@ -6,7 +6,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.Map;
 
-/** JSON as people read it: a line for each member. */
+/** JSON as people read it: a line for each member, and nothing in it that a page can't carry. */
 public final class JsonText {
     private JsonText() {}
 
@@ -15,6 +15,6 @@ public final class JsonText {
         Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
                 .createWriter(text)
                 .write(value);
-        return text.toString().strip();
+        return EnteredAs.escaped(text.toString().strip());
     }
 }

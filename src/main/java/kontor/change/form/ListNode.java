@@ -28,7 +28,7 @@ final class ListNode extends Node {
     private Node node(JsonValue item) {
         return getField().type() == FieldType.OBJECTS
                 ? new ObjectNode(getField(), getField().fields(), item, settings())
-                : new InputNode(itemField(), item, settings());
+                : Node.of(itemField(), item, settings());
     }
 
     private Field itemField() {
@@ -88,7 +88,8 @@ final class ListNode extends Node {
     /** Plain items that are empty are taken out, so that what the account says of places in the list fits the form. */
     @Override
     JsonValue value(boolean must) {
-        items.removeIf(item -> item instanceof InputNode && item.isBlank() && (item.isTouched() || item.hadNothing()));
+        items.removeIf(
+                item -> item instanceof InputNode && item.isBlank() && (item.isTouched() || !initial.contains(item)));
         JsonArrayBuilder values = Json.createArrayBuilder();
         for (Node item : items) {
             JsonValue value = item.value(false);

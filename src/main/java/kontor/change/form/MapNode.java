@@ -24,6 +24,8 @@ final class MapNode extends Node {
     public static final class Entry implements Serializable {
         private static final long serialVersionUID = 1L;
 
+        private final String heldKey;
+        private final String heldText;
         private String key;
         private String text;
         /** It came as null, and is null as long as nobody enters a text. */
@@ -32,13 +34,20 @@ final class MapNode extends Node {
         private String wrong;
 
         Entry(String key, JsonValue value) {
+            this.heldKey = value == null ? null : key;
             this.key = key;
             this.wasNull = value == JsonValue.NULL;
             this.text = value instanceof JsonString string ? string.getString() : "";
+            this.heldText = text;
+        }
+
+        /** Whether it is as the account has it, whatever that is. */
+        private boolean isUntouched() {
+            return key.equals(heldKey) && text.equals(heldText);
         }
 
         private boolean isBlank() {
-            return key.isBlank() && text.isBlank();
+            return key.isBlank() && text.isBlank() && !isUntouched();
         }
 
         private JsonValue value() {
@@ -50,7 +59,8 @@ final class MapNode extends Node {
         }
 
         public void setKey(String key) {
-            this.key = Objects.requireNonNullElse(key, "").strip();
+            String typed = Objects.requireNonNullElse(key, "");
+            this.key = typed.equals(heldKey) ? typed : typed.strip();
         }
 
         public String getText() {
@@ -120,7 +130,7 @@ final class MapNode extends Node {
         entries.removeIf(Entry::isBlank);
         Set<String> keys = new HashSet<>();
         for (Entry entry : entries) {
-            if (entry.getKey().isEmpty()) {
+            if (entry.getKey().isEmpty() && !entry.isUntouched()) {
                 entry.accuse(text("field.key.missing"));
             } else if (!keys.add(entry.getKey())) {
                 entry.accuse(text("field.key.twice"));

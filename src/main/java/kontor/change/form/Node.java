@@ -95,13 +95,16 @@ abstract class Node implements Serializable {
         return value instanceof JsonObject || value instanceof JsonArray;
     }
 
-    /** Texts by name; servers in PHP send an empty list where there are none. */
+    /** Texts by name, in lines; servers in PHP send an empty list where there are none. */
     private static boolean isMap(JsonValue base) {
         return base instanceof JsonArray list
                 ? list.isEmpty()
                 : base instanceof JsonObject map
                         && map.values().stream()
-                                .allMatch(value -> value == JsonValue.NULL || value instanceof JsonString);
+                                .allMatch(value -> value == JsonValue.NULL
+                                        || value instanceof JsonString text
+                                                && EnteredAs.isCarriedInLine(text.getString()))
+                        && map.keySet().stream().allMatch(EnteredAs::isCarriedInLine);
     }
 
     static Field retyped(Field field, FieldType type) {

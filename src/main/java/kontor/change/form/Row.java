@@ -106,7 +106,7 @@ public final class Row {
 
     /** How its value is entered. */
     public FieldType getType() {
-        return isChoice() ? FieldType.ENUM : getField().type();
+        return node instanceof InputNode input ? input.entered() : getField().type();
     }
 
     /** Whether nobody sees what is typed. */
@@ -155,7 +155,10 @@ public final class Row {
         return kind == Kind.INPUT && isItem() || kind == Kind.ITEM || kind == Kind.ENTRY || kind == Kind.ADD
                 ? ""
                 : Hints.of(
-                        getField(), node.settings().creating(), node.settings().locale());
+                        getField(),
+                        getType(),
+                        node.settings().creating(),
+                        node.settings().locale());
     }
 
     public String getWrong() {
@@ -170,11 +173,6 @@ public final class Row {
         return both.isEmpty() ? null : both;
     }
 
-    private boolean isChoice() {
-        return getField().type() == FieldType.ENUM
-                || getField().type() == FieldType.INTEGER && getField().isChoice();
-    }
-
     /** Whether the object within the object can be taken away. */
     public boolean isRemovable() {
         return !getField().required() && (node.hadNothing() || getField().isNullable());
@@ -186,11 +184,14 @@ public final class Row {
                 ? List.of("true", "false")
                 : getField().values();
         String shown = getInput().shown();
-        Stream<String> all = shown.isEmpty() || values.contains(shown)
-                ? values.stream()
-                : Stream.concat(Stream.of(shown), values.stream());
+        boolean offered =
+                values.contains(shown) || shown.isEmpty() && getInput().canBeEmptied();
+        Stream<String> all = offered ? values.stream() : Stream.concat(Stream.of(shown), values.stream());
         Stream<Option> options = all.map(value -> new Option(
-                value, Hints.option(getField(), value, node.settings().locale())));
+                value,
+                value.isEmpty()
+                        ? "–"
+                        : Hints.option(getField(), value, node.settings().locale())));
         Stream<Option> nothing = getInput().canBeEmptied() ? Stream.of(new Option("", "–")) : Stream.empty();
         return Stream.concat(nothing, options).toList();
     }
