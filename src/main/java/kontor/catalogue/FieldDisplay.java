@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ import kontor.web.Vocabulary;
 public record FieldDisplay(Locale locale, Function<String, Optional<String>> names, boolean isWhole) {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_ITEMS = 100;
+
+    /** What objects are called by, as far as it is embedded: "reference" is what some accounts call their numbers. */
+    private static final List<String> NAMES = List.of("name", "title", "number", "reference");
 
     /** Before it clocks went by the sun, and calendars differ; after it years have more digits than files take. */
     public static final int EARLIEST_YEAR = 1900;
@@ -173,8 +177,13 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     }
 
     private static Optional<String> named(JsonValue value) {
-        return value instanceof JsonObject object && object.get("name") instanceof JsonString name
-                ? Optional.of(name.getString())
+        return value instanceof JsonObject object
+                ? NAMES.stream()
+                        .map(object::get)
+                        .filter(JsonString.class::isInstance)
+                        .map(name -> ((JsonString) name).getString())
+                        .filter(name -> !name.isBlank())
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -201,9 +210,32 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                 .filter(entry -> !entry.getKey().startsWith("@") && entry.getValue() != JsonValue.NULL)
                 .map(entry -> Vocabulary.field(field.owner(), entry.getKey(), locale) + ": "
                         + field.field(entry.getKey())
-                                .map(known -> of(known, entry.getValue()))
+                                .map(known -> within(known, entry.getValue()))
                                 .orElseGet(() -> of(entry.getValue())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** On pages an object of another type is named, as it has a page of its own; files have it whole. */
+    private String within(Field field, JsonValue value) {
+        if (isWhole || field.target() == null || field.isSecret()) {
+            return of(field, value);
+        }
+        return switch (field.type()) {
+            case OBJECT -> isNamed(value) ? bounded(relation(value)) : of(field, value);
+            case OBJECTS ->
+                value instanceof JsonArray array && array.stream().allMatch(FieldDisplay::isNamed)
+                        ? bounded(array.stream()
+                                .limit(MOST_ITEMS)
+                                .map(this::relation)
+                                .collect(Collectors.joining(", ")))
+                        : of(field, value);
+            default -> of(field, value);
+        };
+    }
+
+    private static boolean isNamed(JsonValue value) {
+        return value instanceof JsonObject
+                && iri(value).filter(iri -> !iri.contains("/genid/")).isPresent();
     }
 
     private String object(JsonObject object) {

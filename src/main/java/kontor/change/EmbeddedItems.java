@@ -31,7 +31,10 @@ final class EmbeddedItems {
             Optional<String> iri = iri(item);
             boolean untouched =
                     iri.map(were::get).filter(was -> isAs(field, was, item)).isPresent();
-            items.add(untouched ? Json.createValue(iri.get()) : item);
+            items.add(
+                    untouched
+                            ? Json.createValue(iri.get())
+                            : RelatedObjects.item(field, iri.map(were::get).orElse(null), item));
         }
         return items.build();
     }

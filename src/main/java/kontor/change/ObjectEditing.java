@@ -323,6 +323,15 @@ public class ObjectEditing implements Serializable {
         return labels(plan.remade());
     }
 
+    /** What the person calls the fields in which objects of their own are changed too, or an empty text. */
+    public String getRelated() {
+        return plan.before()
+                .flatMap(before -> plan.wanted().map(wanted -> RelatedObjects.changed(type(), before, wanted)))
+                .map(List::copyOf)
+                .map(this::labels)
+                .orElse("");
+    }
+
     /** Whether something has been entered that would be lost. */
     public boolean isUnsaved() {
         return switch (step) {

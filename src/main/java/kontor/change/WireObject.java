@@ -134,15 +134,18 @@ public final class WireObject {
 
     /**
      * The whole object as a PUT takes it: all that can be set and is known. What became empty is sent as null, since some
-     * servers keep what is missing; what was missing stays missing, since it may be something that can't be null.
+     * servers keep what is missing; what was missing stays missing, since it may be something that can't be null. Objects of other types that nobody touched go as
+     * their IRIs.
      */
     static JsonObject whole(ResourceType type, JsonObject before, JsonObject wanted) {
         JsonObject plain = plain(type, wanted);
+        JsonObject from = plain(type, before);
         JsonObjectBuilder whole = Json.createObjectBuilder();
         for (Field field : type.fields()) {
             boolean known = plain.containsKey(field.name()) || before.containsKey(field.name());
             if (field.access().updatable() && known) {
-                whole.add(field.name(), plain.getOrDefault(field.name(), JsonValue.NULL));
+                JsonValue value = plain.getOrDefault(field.name(), JsonValue.NULL);
+                whole.add(field.name(), RelatedObjects.linked(field, from.get(field.name()), value));
             }
         }
         return whole.build();

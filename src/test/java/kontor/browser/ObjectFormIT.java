@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -270,7 +271,7 @@ class ObjectFormIT {
         assertThat(kai.page.locator(".difference")).containsText("Grünkohl");
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("übernommen");
-        List<JsonObject> sent = sent().getJsonArray("positions").getValuesAs(JsonObject.class);
+        JsonArray sent = sent().getJsonArray("positions");
         assertThat(stage.sandbox.writes()).extracting(SeenRequest::method).containsExactly("PUT");
         assertThat(account.object(order)
                         .getJsonArray("positions")
@@ -278,14 +279,11 @@ class ObjectFormIT {
                         .getString("@id"))
                 .isEqualTo(before.getJsonArray("positions").getJsonObject(0).getString("@id"));
         List<JsonObject> was = before.getJsonArray("positions").getValuesAs(JsonObject.class);
-        assertThat(sent)
-                .extracting(each -> each.getString("@id", "new"))
-                .containsExactly(
-                        was.get(0).getString("@id"),
-                        was.get(2).getString("@id"),
-                        was.get(1).getString("@id"),
-                        "new");
-        assertThat(sent.get(0).getInt("quantity")).isEqualTo(9);
+        assertThat(sent.getJsonObject(0).get("@id")).isEqualTo(was.get(0).get("@id"));
+        assertThat(sent.getJsonObject(0).getInt("quantity")).isEqualTo(9);
+        assertThat(sent.subList(1, 3))
+                .as("what nobody touched goes by its id")
+                .containsExactly(was.get(2).get("@id"), was.get(1).get("@id"));
         assertThat(sent.get(3)).isEqualTo(json("{'product':'/api_v2/products/5','quantity':2.5}"));
     }
 

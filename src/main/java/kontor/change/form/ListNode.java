@@ -16,6 +16,7 @@ final class ListNode extends Node {
 
     private final List<Node> initial = new ArrayList<>();
     private final List<Node> items = new ArrayList<>();
+    private boolean open;
 
     ListNode(Field field, JsonValue base, Settings settings) {
         super(field, base, settings);
@@ -23,6 +24,18 @@ final class ListNode extends Node {
             array.forEach(item -> initial.add(node(item)));
         }
         items.addAll(initial);
+    }
+
+    /** Whether it holds objects of another type within something else: those are shown when the person opens them. */
+    boolean isFolded(int depth) {
+        return !open
+                && depth > 0
+                && getField().type() == FieldType.OBJECTS
+                && getField().target() != null;
+    }
+
+    void open() {
+        open = true;
     }
 
     private Node node(JsonValue item) {

@@ -56,11 +56,12 @@ abstract class Node implements Serializable {
                     case MAP -> isMap(base);
                     default -> true;
                 };
-        if (!fits || !settings.room().take(places(field, base))) {
+        boolean related = field.type() == FieldType.OBJECT && RelatedNode.fits(field, base);
+        if (!fits && !related || !settings.room().take(places(field, base))) {
             return new InputNode(retyped(field, FieldType.JSON), base, settings);
         }
         return switch (field.type()) {
-            case OBJECT -> new ObjectNode(field, base, settings);
+            case OBJECT -> related ? new RelatedNode(field, base, settings) : new ObjectNode(field, base, settings);
             case OBJECTS, RELATIONS, LIST -> new ListNode(field, base, settings);
             case MAP -> new MapNode(field, base, settings);
             default -> new InputNode(field, base, settings);

@@ -192,6 +192,18 @@ public class ObjectForm implements Serializable {
         }
     }
 
+    /** Shows the fields of another object, or the items of a list, that a line stands for. */
+    public void open(Row row) {
+        shown = null;
+        if (row.related() != null) {
+            row.related().open();
+            fresh = row.related().object();
+        } else if (row.node() instanceof ListNode list) {
+            list.open();
+            fresh = list;
+        }
+    }
+
     /** Removes what a line stands for. */
     public void remove(Row row) {
         shown = null;

@@ -19,6 +19,8 @@ public final class Row {
         LIST,
         /** The heading of an object in a list, with buttons to move and remove it. */
         ITEM,
+        /** A list that is shown when it is opened. */
+        FOLDED,
         /** A button that adds to a list. */
         ADD
     }
@@ -32,6 +34,7 @@ public final class Row {
     private final int index;
     private final MapNode.Entry entry;
     private final boolean headed;
+    private final RelatedNode related;
 
     private Row(
             Kind kind,
@@ -42,7 +45,9 @@ public final class Row {
             ListNode list,
             int index,
             MapNode.Entry entry,
-            boolean headed) {
+            boolean headed,
+            RelatedNode related) {
+        this.related = related;
         this.kind = kind;
         this.node = node;
         this.path = path;
@@ -56,15 +61,19 @@ public final class Row {
 
     /** @param headed whether a heading above says already what this is */
     static Row of(Kind kind, Node node, String path, String label, int depth, boolean headed) {
-        return new Row(kind, node, path, label, depth, null, -1, null, headed);
+        return new Row(kind, node, path, label, depth, null, -1, null, headed, null);
+    }
+
+    static Row related(RelatedNode related, String path, String label, int depth) {
+        return new Row(Kind.INPUT, related.choice(), path, label, depth, null, -1, null, false, related);
     }
 
     static Row item(Kind kind, Node node, String path, String label, int depth, ListNode list, int index) {
-        return new Row(kind, node, path, label, depth, list, index, null, false);
+        return new Row(kind, node, path, label, depth, list, index, null, false, null);
     }
 
     static Row entry(MapNode map, MapNode.Entry entry, String path, String label, int depth) {
-        return new Row(Kind.ENTRY, map, path, label, depth, null, -1, entry, false);
+        return new Row(Kind.ENTRY, map, path, label, depth, null, -1, entry, false, null);
     }
 
     Node node() {
@@ -77,6 +86,25 @@ public final class Row {
 
     MapNode.Entry entry() {
         return entry;
+    }
+
+    RelatedNode related() {
+        return related;
+    }
+
+    /** Whether its own fields can be shown, to be edited here. */
+    public boolean isOpenable() {
+        return related != null && related.isOpenable();
+    }
+
+    /** Whether there is such an object yet. */
+    public boolean isFilled() {
+        return related != null && !related.hadNothing();
+    }
+
+    /** How many items a list has that isn't open. */
+    public int getSize() {
+        return node instanceof ListNode folded ? folded.items().size() : 0;
     }
 
     public Kind getKind() {

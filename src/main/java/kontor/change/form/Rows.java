@@ -24,6 +24,14 @@ final class Rows {
         if (node instanceof ObjectNode object) {
             rows.add(Row.of(Row.Kind.SECTION, node, path, label(node), depth, headed));
             inside(object, path, depth);
+        } else if (node instanceof RelatedNode related) {
+            if (related.isOpen()) {
+                add(related.object(), path, depth, headed);
+            } else {
+                rows.add(Row.related(related, path, label(node), depth));
+            }
+        } else if (node instanceof ListNode list && list.isFolded(depth)) {
+            rows.add(Row.of(Row.Kind.FOLDED, node, path, label(node), depth, headed));
         } else if (node instanceof ListNode list) {
             rows.add(Row.of(Row.Kind.LIST, node, path, label(node), depth, headed));
             items(list, path, depth);

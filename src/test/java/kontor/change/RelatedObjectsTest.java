@@ -1,0 +1,175 @@
+package kontor.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import kontor.audit.Difference;
+import kontor.catalogue.FieldDisplay;
+import kontor.catalogue.FieldType;
+import kontor.catalogue.ResourceType;
+import kontor.catalogue.openapi.OpenApiReader;
+import kontor.change.form.ObjectForm;
+import kontor.change.form.Row;
+import org.junit.jupiter.api.Test;
+
+/** Items of orders that hold their order, which holds its customer, and taxes, which hold all orders they are in. */
+class RelatedObjectsTest {
+    private static final String DOCUMENT = """
+            {"openapi": "3.0.2", "info": {"title": "x", "version": "1"}, "paths": {%s},
+             "components": {"schemas": {
+              "Customer": {"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}, "name": {"type": "string"}}},
+              "Order": {"type": "object", "properties": {"id": {"type": "integer", "readOnly": true},
+                "number": {"type": "string"}, "total": {"type": "string", "readOnly": true},
+                "customer": {"$ref": "#/components/schemas/Customer"}}},
+              "Tax": {"type": "object", "properties": {"rate": {"type": "number"},
+                "orders": {"type": "array", "items": {"$ref": "#/components/schemas/Order"}}}},
+              "Place": {"type": "object", "properties": {"shelf": {"type": "string"},
+                "order": {"$ref": "#/components/schemas/Order"}}},
+              "Item": {"type": "object", "properties": {"quantity": {"type": "number"},
+                "order": {"nullable": true, "allOf": [{"$ref": "#/components/schemas/Order"}]},
+                "place": {"$ref": "#/components/schemas/Place"},
+                "taxes": {"type": "array", "items": {"$ref": "#/components/schemas/Tax"}}}}}}}
+            """.formatted(String.join(
+            ",",
+            paths("items", "Item"),
+            paths("orders", "Order"),
+            paths("taxes", "Tax"),
+            paths("customers", "Customer")));
+
+    private static String paths(String name, String schema) {
+        String content = "{\"content\": {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/" + schema
+                + "\"}}}}";
+        return """
+                "/api/%1$s": {"get": {"operationId": "api_%1$s_get_collection", "responses": {"200": {"content": {"application/json": {
+                  "schema": {"type": "array", "items": {"$ref": "#/components/schemas/%2$s"}}}}}}}},
+                "/api/%1$s/{id}": {"get": {"operationId": "get%2$sItem", "responses": {"200": %3$s}},
+                  "put": {"operationId": "put%2$sItem", "requestBody": %3$s, "responses": {"200": %3$s}},
+                  "patch": {"operationId": "patch%2$sItem", "requestBody": %4$s, "responses": {"200": %3$s}}}""".formatted(
+                        name, schema, content, content.replace("application/json", "application/merge-patch+json"));
+    }
+
+    private static final String ORDER =
+            "{'@id': '/api/orders/1', '@type': 'Order', 'id': 1, 'number': 'B1', 'total': '7',"
+                    + " 'customer': {'@id': '/api/customers/3', '@type': 'Customer', 'id': 3, 'name': 'Hof'}}";
+
+    private static final JsonObject ITEM = json("{'@id': '/api/items/5', 'quantity': 2, 'order': " + ORDER
+            + ", 'place': {'@type': 'Place', '@id': '/.well-known/genid/9', 'shelf': 'A', 'order': " + ORDER + "},"
+            + " 'taxes': [{'@id': '/api/taxes/1', '@type': 'Tax', 'rate': 7, 'orders': [" + ORDER + "]},"
+            + " {'@id': '/api/taxes/2', '@type': 'Tax', 'rate': 19, 'orders': []}]}");
+
+    private static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
+            return reader.readObject();
+        }
+    }
+
+    private static ResourceType items() {
+        try {
+            return OpenApiReader.read(DOCUMENT, "/api/").type("items").orElseThrow();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final ResourceType type = items();
+    private final ObjectForm form = ObjectForm.of(type, ITEM, Locale.GERMANY);
+
+    private List<Row> rows() {
+        return form.getGroups().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    private Row row(String path) {
+        return rows().stream()
+                .filter(row -> row.getPath().equals(path) && row.getKind() != Row.Kind.ADD)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        path + " of " + rows().stream().map(Row::getPath).toList()));
+    }
+
+    private JsonObject put() {
+        return WireObject.whole(type, ITEM, form.wanted());
+    }
+
+    @Test
+    void areChosenLikeRelationsUntilSomeoneOpensThem() {
+        assertThat(rows())
+                .extracting(Row::getPath)
+                .contains("order", "place.shelf", "place.order", "taxes[0].rate", "taxes[0].orders")
+                .doesNotContain("order.number", "place.order.number", "taxes[0].orders[0]");
+        assertThat(row("order").getType()).isEqualTo(FieldType.RELATION);
+        assertThat(row("order").getInput().getText()).isEqualTo("/api/orders/1");
+        assertThat(row("taxes[0].orders").getKind()).isEqualTo(Row.Kind.FOLDED);
+        assertThat(row("taxes[0].orders").getSize()).isOne();
+
+        form.open(row("order"));
+        form.open(row("taxes[0].orders"));
+        assertThat(row("order.number").getInput().getText()).isEqualTo("B1");
+        assertThat(row("order.customer").getType()).isEqualTo(FieldType.RELATION);
+        assertThat(row("taxes[0].orders[0].number").getInput().getText()).isEqualTo("B1");
+        assertThat(form.isTouched()).as("opening changes nothing").isFalse();
+        assertThat(form.wanted()).isEqualTo(ITEM);
+    }
+
+    @Test
+    void goAsTheirIrisWhereNobodyTouchedThem() {
+        row("quantity").getInput().setText("3");
+        assertThat(put())
+                .isEqualTo(json(
+                        "{'quantity': 3, 'order': '/api/orders/1', 'place': {'@type': 'Place', 'shelf': 'A', 'order':"
+                                + " '/api/orders/1'}, 'taxes': ['/api/taxes/1', '/api/taxes/2']}"));
+        assertThat(RelatedObjects.changed(type, ITEM, form.wanted())).isEmpty();
+    }
+
+    @Test
+    void areReplacedByAnother() {
+        row("order").getInput().setText("/api/orders/2");
+        assertThat(row("order").isOpenable()).as("nobody knows its fields").isFalse();
+        assertThat(put().getString("order")).isEqualTo("/api/orders/2");
+        assertThat(WireObject.patch(type, ITEM, form.wanted())).isEqualTo(json("{'order': '/api/orders/2'}"));
+        assertThat(RelatedObjects.changed(type, ITEM, form.wanted())).isEmpty();
+    }
+
+    @Test
+    void areWrittenOnlyWhereTheyAreChangedAndThatIsSaid() {
+        form.open(row("order"));
+        row("order.number").getInput().setText("B2");
+        JsonObject wanted = form.wanted();
+        assertThat(put().getJsonObject("order").getString("number")).isEqualTo("B2");
+        assertThat(put().getJsonObject("order").getString("@id")).isEqualTo("/api/orders/1");
+        assertThat(put().getJsonObject("order").getString("customer")).isEqualTo("/api/customers/3");
+        assertThat(put().getJsonArray("taxes").getString(0)).isEqualTo("/api/taxes/1");
+        assertThat(RelatedObjects.changed(type, ITEM, wanted)).containsExactly("order");
+        List<DifferenceRow> rows =
+                DifferenceRows.of(type, Difference.between(ITEM, wanted), FieldDisplay.in(Locale.GERMANY));
+        assertThat(rows).extracting(DifferenceRow::field).containsExactly("order.number");
+    }
+
+    @Test
+    void withinItemsOfListsTooWhicheverIsChanged() {
+        row("taxes[0].rate").getInput().setText("8");
+        assertThat(put().getJsonArray("taxes").getJsonObject(0).get("orders"))
+                .isEqualTo(Json.createArrayBuilder().add("/api/orders/1").build());
+        assertThat(WireObject.patch(type, ITEM, form.wanted())
+                        .getJsonArray("taxes")
+                        .getJsonObject(0)
+                        .get("orders"))
+                .isEqualTo(Json.createArrayBuilder().add("/api/orders/1").build());
+        assertThat(RelatedObjects.changed(type, ITEM, form.wanted()))
+                .as("a list's items belong to it")
+                .isEmpty();
+        form.open(row("taxes[0].orders"));
+        row("taxes[0].orders[0].number").getInput().setText("B3");
+        assertThat(RelatedObjects.changed(type, ITEM, form.wanted())).containsExactly("taxes");
+    }
+
+    @Test
+    void areNamedOnPages() {
+        String shown = FieldDisplay.in(Locale.GERMANY).of(type.field("taxes").orElseThrow(), ITEM.get("taxes"));
+        assertThat(shown).contains("B1").doesNotContain("Hof");
+    }
+}
