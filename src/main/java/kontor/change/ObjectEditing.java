@@ -323,6 +323,11 @@ public class ObjectEditing implements Serializable {
         return labels(plan.remade());
     }
 
+    /** Whether the account may reset what isn't in what it is sent. */
+    public boolean isResetting() {
+        return plan.resets();
+    }
+
     /** Whether something has been entered that would be lost. */
     public boolean isUnsaved() {
         return switch (step) {

@@ -32,6 +32,7 @@ class MeantTest {
                 json(wanted).toString(),
                 WireObject.patch(ORDERS, json(BEFORE), json(wanted)).toString(),
                 EmbeddedItems.remade(ORDERS, json(BEFORE), json(wanted)),
+                false,
                 null);
         return new Meant(ORDERS, plan).notTaken(json(answer));
     }
