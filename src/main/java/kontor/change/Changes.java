@@ -80,10 +80,12 @@ public class Changes {
      * nothing.
      *
      * @param iri the object's path on the account's server
+     * @param entered the object as the person wants it
      */
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
-            CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
+            CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject entered) {
+        JsonObject wanted = AccountOffset.in(type, before, entered);
         Operation update = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
         List<String> remade = update == Operation.PATCH ? EmbeddedItems.remade(type, before, wanted) : List.of();
         boolean keeps = catalogues.of(company, credential).putKeeps();
