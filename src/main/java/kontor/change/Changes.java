@@ -80,17 +80,17 @@ public class Changes {
      * nothing.
      *
      * @param iri the object's path on the account's server
+     * @param entered the object as the person wants it
      */
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
-            CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject wanted) {
+            CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject entered) {
+        JsonObject wanted = AccountOffset.in(type, before, entered);
         Operation update = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
         List<String> remade = update == Operation.PATCH ? EmbeddedItems.remade(type, before, wanted) : List.of();
+        boolean keeps = catalogues.of(company, credential).putKeeps();
         // Only a PUT tells which items were changed, so that they stay those that they are.
-        boolean whole = update == Operation.REPLACE
-                || !remade.isEmpty()
-                        && type.can(Operation.REPLACE)
-                        && catalogues.of(company, credential).putKeeps();
+        boolean whole = update == Operation.REPLACE || !remade.isEmpty() && type.can(Operation.REPLACE) && keeps;
         JsonObject settled = WireObject.settled(type, before, wanted);
         return whole
                 ? plan(
@@ -102,7 +102,8 @@ public class Changes {
                         before,
                         settled,
                         WireObject.whole(type, before, wanted),
-                        List.of())
+                        List.of(),
+                        !keeps)
                 : plan(
                         company,
                         credential,
@@ -112,7 +113,8 @@ public class Changes {
                         before,
                         settled,
                         WireObject.patch(type, before, wanted),
-                        remade);
+                        remade,
+                        false);
     }
 
     /**
@@ -124,7 +126,7 @@ public class Changes {
     public Plan planCreation(
             CompanyId company, long credential, ResourceType type, String collection, JsonObject wanted) {
         JsonObject body = WireObject.created(type, wanted);
-        return plan(company, credential, type, Operation.CREATE, collection, null, body, body, List.of());
+        return plan(company, credential, type, Operation.CREATE, collection, null, body, body, List.of(), false);
     }
 
     /**
@@ -134,7 +136,7 @@ public class Changes {
      */
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan planDeletion(CompanyId company, long credential, ResourceType type, String iri, JsonObject before) {
-        return plan(company, credential, type, Operation.DELETE, iri, before, null, null, List.of());
+        return plan(company, credential, type, Operation.DELETE, iri, before, null, null, List.of(), false);
     }
 
     private Plan plan(
@@ -146,7 +148,8 @@ public class Changes {
             JsonObject before,
             JsonObject wanted,
             JsonObject body,
-            List<String> remade) {
+            List<String> remade,
+            boolean resets) {
         return new Plan(
                 company,
                 credential,
@@ -159,6 +162,7 @@ public class Changes {
                 text(wanted),
                 text(body),
                 remade,
+                resets,
                 null);
     }
 

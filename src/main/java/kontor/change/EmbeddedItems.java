@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
@@ -41,7 +40,7 @@ final class EmbeddedItems {
 
     /** What only the account sets is nothing that anyone changed, and could not be sent. */
     private static boolean isAs(Field field, JsonObject was, JsonValue item) {
-        return SameValue.is(Settable.of(field, was), Settable.of(field, item));
+        return Settable.isSame(field, was, item);
     }
 
     /** The list that a merge patch makes: what it names by its IRI is what it was. */

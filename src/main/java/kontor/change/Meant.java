@@ -52,9 +52,13 @@ final class Meant {
         if (field.filter(each -> !Settable.isOne(each)).isPresent()) {
             return true; // What it is meant to be is the account's business.
         }
+        JsonValue meant = plan.remade().contains(name)
+                ? plan.body().orElseThrow().get(name) // Where what stays goes by its IRI.
+                : wanted.get(name);
+        JsonValue ordered = ItemOrder.asSent(field, before.get(name), meant, after);
         return plan.remade().contains(name)
-                ? Taken.isAs(field, plan.body().orElseThrow().get(name), after) // Where what stays goes by its IRI.
-                : Taken.isItselfAs(field, wanted.get(name), after);
+                ? Taken.isAs(field, meant, ordered)
+                : Taken.isItselfAs(field, meant, ordered);
     }
 
     /** Servers of which a PUT replaces the object reset what it can't hold. */

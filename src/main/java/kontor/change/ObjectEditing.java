@@ -332,6 +332,11 @@ public class ObjectEditing implements Serializable {
                 .orElse("");
     }
 
+    /** Whether the account may reset what isn't in what it is sent. */
+    public boolean isResetting() {
+        return plan.resets();
+    }
+
     /** Whether something has been entered that would be lost. */
     public boolean isUnsaved() {
         return switch (step) {

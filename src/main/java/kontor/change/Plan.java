@@ -27,6 +27,7 @@ import kontor.company.access.OfCompany;
  * @param wantedJson the object as the person wants it, or {@code null} for a deletion
  * @param bodyJson what is to be sent, or {@code null} for a deletion
  * @param remade the names of fields with items that are there, and that the account will make anew to change them
+ * @param resets whether the account may reset what the object holds and {@code bodyJson} doesn't
  * @param reverts the intent of the change that this one takes back, or {@code null}
  */
 public record Plan(
@@ -41,6 +42,7 @@ public record Plan(
         String wantedJson,
         String bodyJson,
         List<String> remade,
+        boolean resets,
         Long reverts)
         implements Serializable, OfCompany {
     public Plan {
@@ -73,6 +75,7 @@ public record Plan(
                 wantedJson,
                 bodyJson,
                 remade,
+                resets,
                 intent);
     }
 

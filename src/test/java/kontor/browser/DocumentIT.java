@@ -97,6 +97,27 @@ class DocumentIT {
     }
 
     @Test
+    void whatAnAccountMayResetIsSaidBeforeAnObjectIsSentWhole() throws Exception {
+        reviewsADepot();
+        assertThat(anna.page.locator("#resets")).hasCount(0);
+        stage.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        anna.button("back").click();
+        anna.button("discard").click();
+        assertThat(anna.button("edit")).isVisible();
+        opensDocument();
+        refreshes();
+        reviewsADepot();
+        assertThat(anna.page.locator("#resets")).containsText("nur als Ganzes");
+    }
+
+    private void reviewsADepot() {
+        anna.opensObject("/api_v2/depots/1");
+        anna.edits();
+        anna.field("capacity").fill("901");
+        anna.reviews();
+    }
+
+    @Test
     void theSameDocumentIsNoNewVersion() {
         int before = anna.page.locator(".version").count();
         refreshes();

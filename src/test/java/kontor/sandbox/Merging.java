@@ -2,11 +2,12 @@ package kontor.sandbox;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /**
  * How what was sent becomes part of what is there. A merge patch goes into embedded objects and nowhere else: maps and
  * lists are set as they come, nulls in maps included. An item of a list keeps its row where it is sent as its bare IRI;
- * where it is sent as an object, only JSON-LD tells which row it is.
+ * where it is sent as an object, only JSON-LD tells which row it is. After a patch rows that were kept come first.
  */
 final class Merging {
     private final boolean patch;
@@ -63,17 +64,31 @@ final class Merging {
                 patch && objects && ways.contains(Way.MAPS_MERGED)
                         ? Json.createMergePatch(sent).apply(base)
                         : sent;
-            case LIST -> list(property.item, sent.asJsonArray());
+            case LIST -> list(property.item, base, sent.asJsonArray());
             default -> sent;
         };
     }
 
-    private JsonArray list(Property item, JsonArray sent) {
-        JsonArrayBuilder items = Json.createArrayBuilder();
-        for (JsonValue each : sent) {
-            items.add(item.type == Property.Type.OBJECT && item.of != null ? row(item, each) : each);
-        }
-        return items.build();
+    private JsonArray list(Property item, JsonValue base, JsonArray sent) {
+        boolean rows = item.type == Property.Type.OBJECT && item.of != null;
+        List<JsonValue> items = new ArrayList<>();
+        sent.forEach(each -> items.add(rows ? row(item, each) : each));
+        return Json.createArrayBuilder(rows && patch ? byRow(base, items) : items)
+                .build();
+    }
+
+    /** In the order of the database: the rows that were there as they were, and then those that were made. */
+    private static List<JsonValue> byRow(JsonValue base, List<JsonValue> items) {
+        List<JsonValue> rows = base instanceof JsonArray array ? array : List.of();
+        List<String> were = rows.stream().map(Merging::iri).toList();
+        return items.stream()
+                .sorted(Comparator.comparingInt(
+                        item -> were.contains(iri(item)) ? were.indexOf(iri(item)) : were.size()))
+                .toList();
+    }
+
+    private static String iri(JsonValue row) {
+        return row instanceof JsonObject object ? object.getString("@id", "") : "";
     }
 
     private JsonValue row(Property item, JsonValue sent) {

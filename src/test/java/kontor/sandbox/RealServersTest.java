@@ -127,9 +127,9 @@ class RealServersTest {
                 order.getString("@id"),
                 "{'positions':[{'@id':'" + first.getString("@id") + "','id':" + first.getInt("id")
                         + ",'product':'/api_v2/products/1','quantity':7},'" + second + "']}");
-        assertThat(positions(changed).get(0).getString("@id")).isNotEqualTo(first.getString("@id"));
-        assertThat(positions(changed).get(0).getInt("quantity")).isEqualTo(7);
-        assertThat(positions(changed).get(1)).isEqualTo(positions(order).get(1));
+        assertThat(positions(changed).get(0)).isEqualTo(positions(order).get(1));
+        assertThat(positions(changed).get(1).getString("@id")).isNotEqualTo(first.getString("@id"));
+        assertThat(positions(changed).get(1).getInt("quantity")).isEqualTo(7);
         assertThat(caller.patch(order.getString("@id"), "{'positions':['/api_v2/order_positions/99999']}")
                         .statusCode())
                 .isEqualTo(400);

@@ -38,7 +38,7 @@ public final class OpenApiReader {
     /** Some servers send it before their JSON; it means nothing there (RFC 8259). */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** What servers call the objects of a page up to the generation of which a PUT resets what it doesn't hold. */
+    /** What servers call the objects of a page up to the generation of which every PUT resets what it doesn't hold. */
     private static final String PREFIXED = "\"hydra:member\"";
 
     /** Of the name of a resource type, as it is kept with entries. */
@@ -91,9 +91,10 @@ public final class OpenApiReader {
         try {
             JsonNode tree = DocumentTree.read(json, budget);
             budget.look();
-            Catalogue catalogue = new OpenApiReader(DocumentParser.parse(tree, budget), root, budget)
-                    .read()
-                    .withPutKeeping(json.contains(PREFIXED));
+            Catalogue catalogue = new OpenApiReader(DocumentParser.parse(tree, budget), root, budget).read();
+            // Servers that write 3.1 already let whoever runs them choose what a PUT does.
+            catalogue = catalogue.withPutKeeping(
+                    json.contains(PREFIXED) && catalogue.openapi().startsWith("3.0."));
             if (catalogue.isEmpty()) {
                 throw new UnusableDocument(Reason.NO_RESOURCES);
             }

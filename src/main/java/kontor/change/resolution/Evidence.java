@@ -20,6 +20,7 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
+import kontor.change.ItemOrder;
 import kontor.change.Taken;
 import kontor.change.WireObject;
 
@@ -165,8 +166,8 @@ final class Evidence {
     private Vote vote(String name, JsonObject object, Observation seen) {
         Optional<Field> field = type.field(name);
         JsonValue sent = change.images().sent().get(name);
-        JsonValue before = sentPartOf(
-                field, WireObject.plain(type, change.images().before()).get(name), sent);
+        JsonValue was = WireObject.plain(type, change.images().before()).get(name);
+        JsonValue before = sentPartOf(field, was, sent);
         JsonValue value = object.get(name);
         List<JsonValue> rivals = rivals(seen.notAfter())
                 .map(rival -> rival.images().sent())
@@ -174,7 +175,7 @@ final class Evidence {
                 .filter(body -> body.containsKey(name))
                 .map(body -> body.get(name))
                 .toList();
-        if (Taken.isAs(field, sent, value)) {
+        if (Taken.isAs(field, sent, ItemOrder.asSent(field, was, sent, value))) {
             return rivals.stream().anyMatch(other -> Taken.isAs(field, sent, other)) ? Vote.MUTE : Vote.FOR;
         }
         if (!rivals.isEmpty()) {

@@ -200,6 +200,11 @@ public class RevertPage implements Serializable {
         return String.join(", ", RevertWords.labels(planned(), remade, preferences.getLocale()));
     }
 
+    /** Whether the account may reset what isn't in what it is sent. */
+    public boolean isResetting() {
+        return isPossible() && !isDeletion() && plan().resets();
+    }
+
     /** The change that is to be taken back. */
     public LogEntry getLine() {
         return search.get(entry);

@@ -12,6 +12,7 @@ import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.change.Settable;
 import kontor.change.Taken;
 
 /** What several changes of one object, one after the other, made of its fields; and where others came between. */
@@ -30,14 +31,16 @@ final class Touches {
         for (Past change : changes) {
             for (Difference.FieldChange field : change.difference(type).changes()) {
                 touches.merge(
-                        field.name(), new Touch(field.before(), field.after(), change.isTold(), false), this::followed);
+                        field.name(),
+                        new Touch(field.before(), field.after(), change.isTold(), false),
+                        (earlier, later) -> followed(field.name(), earlier, later));
             }
         }
         touches.keySet().removeIf(name -> name.startsWith("@"));
     }
 
-    private Touch followed(Touch earlier, Touch later) {
-        boolean gap = earlier.gap() || !SameValue.is(earlier.made(), later.before()) && earlier.told();
+    private Touch followed(String name, Touch earlier, Touch later) {
+        boolean gap = earlier.gap() || !isSame(name, earlier.made(), later.before()) && earlier.told();
         return new Touch(earlier.before(), later.made(), later.told(), gap);
     }
 
@@ -67,12 +70,18 @@ final class Touches {
     }
 
     private boolean isStill(String name, Touch touch, JsonValue now) {
-        if (SameValue.is(touch.made(), now)) {
+        if (isSame(name, touch.made(), now)) {
             return true;
         }
         Optional<Field> field = type.field(name);
         boolean names = field.filter(each -> each.type() == FieldType.MAP).isPresent();
         return !touch.told() && !names && Taken.isAs(field, touch.made(), now);
+    }
+
+    private boolean isSame(String name, JsonValue one, JsonValue other) {
+        return type.field(name)
+                .map(field -> Settable.isSame(field, one, other))
+                .orElseGet(() -> SameValue.is(one, other));
     }
 
     private static JsonValue present(JsonValue value) {

@@ -310,6 +310,19 @@ class OpenApiReaderTest {
                         unusable -> assertThat(unusable.reason()).isEqualTo(reason));
     }
 
+    /** From 3.1 of the framework on whoever runs a server chooses, and its document, in OpenAPI 3.1, doesn't tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "generation-2.6, true",
+        "generation-3.0, true",
+        "generation-3.4, false",
+        "generation-4.2, false",
+        "generation-4.3, false"
+    })
+    void trustsOnlyOldServersToKeepWhatAPutDoesNotHold(String name, boolean keeps) throws Exception {
+        assertThat(read(name).putKeeps()).isEqualTo(keeps);
+    }
+
     @Test
     void refusesWhatIsTooLarge() {
         String large = "{\"openapi\":\"3.1.0\",\"x\":\"" + "y".repeat(20 * 1024 * 1024) + "\"}";

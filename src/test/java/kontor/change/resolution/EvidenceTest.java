@@ -38,6 +38,7 @@ class EvidenceTest {
                     Field.of("customers", "city", FieldType.TEXT),
                     Field.of("customers", "zip", FieldType.TEXT),
                     Field.of("customers", "address", FieldType.OBJECT),
+                    Field.of("customers", "items", FieldType.OBJECTS),
                     Field.of("customers", "pin", FieldType.TEXT).asSecret()),
             Set.of(),
             List.of(),
@@ -96,6 +97,35 @@ class EvidenceTest {
         Evidence evidence = evidence(patch("{'city':'Uelzen'}"));
         assertThat(evidence.ofUpdate(seen(BEFORE, 139))).isEmpty();
         is(evidence.ofUpdate(seen(BEFORE, 140)), Result.NOT_APPLIED, Reason.AS_BEFORE);
+    }
+
+    /** Accounts put what they keep first and what they make anew last. */
+    @Test
+    void itemsThatComeInAnotherOrderThanTheyWereSentTellOfTheChange() {
+        String before = "{'items':[{'@id':'/i/1','n':1},{'@id':'/i/2','n':2}]}";
+        LoggedChange change = LoggedChange.of("PATCH", "/api_v2/customers/1", 10, at(0))
+                .from(before)
+                .sending("{'items':[{'@id':'/i/1','n':5},'/i/2']}")
+                .unknown(at(20));
+        is(
+                evidence(change).ofUpdate(seen("{'items':[{'@id':'/i/2','n':2},{'@id':'/i/7','n':5}]}", 21)),
+                Result.APPLIED,
+                Reason.AS_SENT);
+        is(evidence(change).ofUpdate(seen(before, 140)), Result.NOT_APPLIED, Reason.AS_BEFORE);
+    }
+
+    @Test
+    void itemsThatWerePutInAnotherOrderTellOfItByTheirOrder() {
+        String before = "{'items':[{'@id':'/i/1','n':1},{'@id':'/i/2','n':2}]}";
+        LoggedChange change = LoggedChange.of("PATCH", "/api_v2/customers/1", 10, at(0))
+                .from(before)
+                .sending("{'items':['/i/2','/i/1']}")
+                .unknown(at(20));
+        is(evidence(change).ofUpdate(seen(before, 140)), Result.NOT_APPLIED, Reason.AS_BEFORE);
+        is(
+                evidence(change).ofUpdate(seen("{'items':[{'@id':'/i/2','n':2},{'@id':'/i/1','n':1}]}", 21)),
+                Result.APPLIED,
+                Reason.AS_SENT);
     }
 
     @Test

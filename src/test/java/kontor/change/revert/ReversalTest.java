@@ -34,6 +34,7 @@ class ReversalTest {
                     "positions",
                     FieldType.OBJECTS,
                     field("product", FieldType.RELATION),
+                    field("quantity", FieldType.AMOUNT),
                     readOnly("sum", FieldType.DECIMAL)),
             field("attributes", FieldType.MAP),
             field("pin", FieldType.TEXT).asSecret());
@@ -96,6 +97,22 @@ class ReversalTest {
         LoggedChange change = patch(1, "{'name':'A','phone':'1'}", "{'phone':'2'}");
         JsonObject now = json("{'name':'B','phone':'2'}");
         assertThat(restored(of(now, change), now)).isEqualTo(json("{'name':'B','phone':'1'}"));
+    }
+
+    /** An item made anew is answered as it was sent, and read as the database holds it. */
+    @Test
+    void anAmountThatIsFilledUpSinceIsNothingThatSomeoneChanged() {
+        LoggedChange change = patch(
+                        1,
+                        "{'positions':[{'@id':'/p/1','quantity':'1.500'}]}",
+                        "{'positions':[{'@id':'/p/1','quantity':'7.25'}]}")
+                .answering("{'positions':[{'@id':'/p/9','quantity':'7.25'}]}");
+        Reversal reversal = of(json("{'positions':[{'@id':'/p/9','quantity':'7.250'}]}"), change);
+        assertThat(reversal.conflicts()).isZero();
+        assertThat(reversal.reverts()).isEqualTo(1);
+        assertThat(of(json("{'positions':[{'@id':'/p/9','quantity':'7.251'}]}"), change)
+                        .conflicts())
+                .isEqualTo(1);
     }
 
     @Test
