@@ -20,6 +20,8 @@ grant select, insert on api_document_seq to ${application_account};
 grant select, insert on list_columns_seq to ${application_account};
 grant select, insert on saved_view_seq to ${application_account};
 grant select, insert on denial_seq to ${application_account};
+grant select, insert, update on moment_field to ${application_account};
+grant select, insert on moment_field_seq to ${application_account};
 grant select, insert, update, delete on export to ${application_account};
 grant select, insert, delete on export_part to ${application_account};
 grant select, insert on export_seq to ${application_account};

@@ -34,7 +34,7 @@ final class Hints {
 
     private static boolean isAsSent(Field field, FieldType entered) {
         return switch (field.type()) {
-            case DATE, TIME, DATE_TIME -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
+            case DATE, TIME, DATE_TIME, DAY, HOUR -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
             default -> false;
         };
     }
