@@ -20,6 +20,7 @@ import kontor.catalogue.Catalogues;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.naming.CompanyNames;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
@@ -64,11 +65,14 @@ public class ExportWorker {
     @Inject
     private RelationNames names;
 
+    @Inject
+    private CompanyNames companyNames;
+
     /** Works on an export until it has ended, on behalf of whoever started it. */
     @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
     public void work(Scope scope, CompanyId company, long export) {
-        scope.run(() -> Urgency.JOB.run(() -> {
+        scope.run(() -> Urgency.JOB.run(() -> companyNames.during(company, () -> {
             try {
                 read(company, exports.get(company, export));
             } catch (RequestFailed e) {
@@ -83,7 +87,7 @@ public class ExportWorker {
                 LOG.log(Level.SEVERE, e, () -> "Export " + export + " failed");
                 exports.fail(company, export, "internal", null);
             }
-        }));
+        })));
     }
 
     private void read(CompanyId company, Export export) throws InterruptedException {

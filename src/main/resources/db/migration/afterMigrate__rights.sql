@@ -22,6 +22,8 @@ grant select, insert on saved_view_seq to ${application_account};
 grant select, insert on denial_seq to ${application_account};
 grant select, insert, update on moment_field to ${application_account};
 grant select, insert on moment_field_seq to ${application_account};
+grant select, insert, update, delete on naming to ${application_account};
+grant select, insert on naming_seq to ${application_account};
 grant select, insert, update, delete on export to ${application_account};
 grant select, insert, delete on export_part to ${application_account};
 grant select, insert on export_seq to ${application_account};
