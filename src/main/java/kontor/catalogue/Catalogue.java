@@ -2,7 +2,9 @@ package kontor.catalogue;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,26 @@ public record Catalogue(String openapi, List<ResourceType> types, List<Note> not
     /** The same catalogue of an account of which a PUT leaves alone what it doesn't hold, or may not. */
     public Catalogue withPutKeeping(boolean keeps) {
         return new Catalogue(openapi, types, notes, keeps);
+    }
+
+    /** The same with what is known of its moments. */
+    Catalogue with(Map<String, Map<String, MomentFields.Known>> moments) {
+        if (moments.isEmpty()) {
+            return this;
+        }
+        return new Catalogue(
+                openapi,
+                types.stream()
+                        .map(type -> moments.containsKey(type.name()) ? with(type, moments.get(type.name())) : type)
+                        .toList(),
+                notes,
+                putKeeps);
+    }
+
+    private static ResourceType with(ResourceType type, Map<String, MomentFields.Known> moments) {
+        Map<String, FieldType> types = new HashMap<>();
+        moments.forEach((field, known) -> types.put(field, known.kind().type()));
+        return type.with(types);
     }
 
     /** The resource type of that name. */

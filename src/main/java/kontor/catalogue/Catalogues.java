@@ -83,6 +83,9 @@ public class Catalogues {
     @Inject
     private FrachtPilot frachtPilot;
 
+    @Inject
+    private MomentFields moments;
+
     /** What came of asking for a document. */
     public sealed interface Refresh {
         /** There is a document in use. */
@@ -170,13 +173,14 @@ public class Catalogues {
         if (digest.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(reading.readForPage(
+        Catalogue catalogue = reading.readForPage(
                 credential,
                 digest.get(),
                 () -> documents
                         .current(company, credential)
                         .map(document -> source(company, document))
-                        .orElseThrow(() -> new AccessDenied("the document is gone"))));
+                        .orElseThrow(() -> new AccessDenied("the document is gone")));
+        return Optional.of(catalogue.with(moments.of(company, credential)));
     }
 
     private DocumentReading.Source source(CompanyId company, ApiDocument document) {

@@ -124,24 +124,6 @@ public record Field(
                 item == null ? null : item.asSecret());
     }
 
-    /** The same field with other fields in it. */
-    public Field withFields(List<Field> others) {
-        return new Field(
-                owner,
-                name,
-                type,
-                access,
-                required,
-                description,
-                deprecated,
-                values,
-                bounds,
-                defaultJson,
-                target,
-                others,
-                item);
-    }
-
     /** The same field, entered and shown in another way. */
     public Field withType(FieldType other) {
         return new Field(
@@ -157,6 +139,24 @@ public record Field(
                 defaultJson,
                 target,
                 fields,
+                item);
+    }
+
+    /** The same field with other fields in it. */
+    public Field withFields(List<Field> others) {
+        return new Field(
+                owner,
+                name,
+                type,
+                access,
+                required,
+                description,
+                deprecated,
+                values,
+                bounds,
+                defaultJson,
+                target,
+                others,
                 item);
     }
 

@@ -79,6 +79,11 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                     case DATE -> date(plain(value));
                     case TIME -> time(plain(value));
                     case DATE_TIME -> moment(plain(value));
+                    case DAY ->
+                        MomentText.day(value)
+                                .map(day -> Moments.date(day, locale))
+                                .orElseGet(() -> moment(plain(value)));
+                    case HOUR -> MomentText.hour(value).isPresent() ? time(plain(value)) : moment(plain(value));
                     case RELATION -> relation(value);
                     case RELATIONS, LIST, OBJECTS -> list(field, value);
                     case OBJECT -> object(field, value);

@@ -77,6 +77,8 @@ public final class FieldText {
             case DATE -> plain.length() > 10 && plain.charAt(10) == 'T' ? plain.substring(0, 10) : plain;
             case TIME -> time(plain);
             case DATE_TIME -> moment(plain);
+            case DAY -> MomentText.day(value).map(LocalDate::toString).orElseGet(() -> moment(plain));
+            case HOUR -> MomentText.hour(value).isPresent() ? time(plain) : moment(plain);
             default -> plain;
         };
     }
@@ -131,6 +133,8 @@ public final class FieldText {
             case DATE -> Json.createValue(date(typed));
             case TIME -> Json.createValue(time(typed, before));
             case DATE_TIME -> Json.createValue(moment(typed, before));
+            case DAY -> day(typed, before);
+            case HOUR -> Json.createValue(hour(typed, before));
             case ENUM -> enumValue(field, typed);
             case LONG_TEXT -> Json.createValue(measured(field, lines(text, before)));
             default -> Json.createValue(measured(field, lines(isEdged(before) ? text : typed, before)));
@@ -230,6 +234,24 @@ public final class FieldText {
         }
     }
 
+    /** Where a whole moment was, or is typed all the same, it is sent as such: nothing that was typed is lost. */
+    private static JsonValue day(String typed, JsonValue before) throws NotUnderstood {
+        if (typed.contains("T")) {
+            return Json.createValue(moment(typed, before));
+        }
+        LocalDate day = LocalDate.parse(date(typed));
+        boolean same = MomentText.day(before).filter(day::equals).isPresent();
+        return same ? before : Json.createValue(MomentText.ofDay(day, before));
+    }
+
+    private static String hour(String typed, JsonValue before) throws NotUnderstood {
+        if (typed.contains("T")) {
+            return moment(typed, before);
+        }
+        String time = time(typed, MomentText.hour(before).isPresent() ? before : JsonValue.NULL);
+        return time.contains("T") ? time : MomentText.ofHour(LocalTime.parse(time));
+    }
+
     private static String time(String typed, JsonValue before) throws NotUnderstood {
         try {
             String time =
@@ -241,16 +263,9 @@ public final class FieldText {
         }
     }
 
-    /** Typed in German time, sent with its offset; a value that came without one goes without one. */
     private static String moment(String typed, JsonValue before) throws NotUnderstood {
         try {
-            LocalDateTime here = LocalDateTime.parse(typed);
-            boolean local = before instanceof JsonString string
-                    && string.getString().matches("[0-9-]{10}T[0-9:]{5,8}(\\.[0-9]+)?");
-            return local
-                    ? SECONDS.format(here)
-                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                            here.atZone(Moments.ZONE).toOffsetDateTime());
+            return MomentText.ofMoment(LocalDateTime.parse(typed), before);
         } catch (DateTimeException e) {
             throw new NotUnderstood("field.notUnderstood.moment");
         }

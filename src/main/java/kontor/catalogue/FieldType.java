@@ -23,6 +23,10 @@ public enum FieldType {
     /** A time of day. */
     TIME,
     DATE_TIME,
+    /** A day that travels as a moment: its midnight. */
+    DAY,
+    /** A time of day that travels as a moment: on the first day of 1970. */
+    HOUR,
     /** Another object: its IRI, or the object itself where the account embeds it. */
     RELATION,
     /** A list of other objects. */

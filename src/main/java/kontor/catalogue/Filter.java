@@ -47,6 +47,12 @@ public record Filter(String name, Kind kind, Field field, Map<Part, String> para
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same of a field whose moments are known to be of another type. */
+    Filter with(FieldType type) {
+        boolean isMoment = field != null && MomentSightings.isMoment(field);
+        return isMoment ? new Filter(name, kind, field.withType(type), parameters, described) : this;
+    }
+
     public Optional<String> parameter(Part part) {
         return Optional.ofNullable(parameters.get(part));
     }
@@ -65,6 +71,20 @@ public record Filter(String name, Kind kind, Field field, Map<Part, String> para
 
     public String getDescribed() {
         return described;
+    }
+
+    /** Whether times of day are entered rather than days. */
+    public boolean isOfTimes() {
+        return field != null && (field.type() == FieldType.HOUR || field.type() == FieldType.TIME);
+    }
+
+    /** What inputs of the filter take, as HTML calls it. */
+    public String getInputType() {
+        boolean isDay = field != null && (field.type() == FieldType.DAY || field.type() == FieldType.DATE);
+        if (kind != Kind.TEXT && kind != Kind.DATE_RANGE) {
+            return "text";
+        }
+        return isOfTimes() ? "time" : isDay || kind == Kind.DATE_RANGE ? "date" : "text";
     }
 
     /** Whether two ends are entered rather than one value. */

@@ -115,6 +115,38 @@ public record ResourceType(
                 null);
     }
 
+    /** The same with fields of other types, by their names with dots between. */
+    ResourceType with(Map<String, FieldType> types) {
+        return new ResourceType(
+                name,
+                shortName,
+                description,
+                operations,
+                itemPath,
+                labelFields,
+                with(fields, "", types),
+                listed,
+                columns,
+                orders,
+                filters.stream()
+                        .map(filter ->
+                                types.containsKey(filter.name()) ? filter.with(types.get(filter.name())) : filter)
+                        .toList(),
+                search,
+                pageSize,
+                creationPath);
+    }
+
+    private static List<Field> with(List<Field> fields, String within, Map<String, FieldType> types) {
+        return fields.stream()
+                .map(field -> {
+                    FieldType type = types.get(within + field.name());
+                    Field inner = field.withFields(with(field.fields(), within + field.name() + ".", types));
+                    return type == null || !MomentSightings.isMoment(field) ? inner : inner.withType(type);
+                })
+                .toList();
+    }
+
     public boolean can(Operation operation) {
         return operations.contains(operation);
     }

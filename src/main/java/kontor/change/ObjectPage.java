@@ -132,6 +132,7 @@ public class ObjectPage implements Serializable {
     /** What the account says the object is now. */
     void show(JsonObject now) {
         object = new SerialJson(now);
+        catalogue = null; // What the object itself tells of its fields counts for it too.
         sections = null;
         history = null;
         problem = null;

@@ -142,7 +142,7 @@ public final class Taken {
             return switch (type) {
                 case DATE -> second.getString().startsWith(first.getString());
                 case TIME -> second.getString().contains(first.getString());
-                case DATE_TIME ->
+                case DATE_TIME, DAY, HOUR ->
                     OffsetDateTime.parse(first.getString()).isEqual(OffsetDateTime.parse(second.getString()));
                 default -> false;
             };

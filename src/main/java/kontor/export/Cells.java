@@ -36,7 +36,7 @@ final class Cells {
         }
         return switch (field.type()) {
             case INTEGER, NUMBER, DECIMAL, AMOUNT -> number(value).orElseGet(() -> text(field, value, display));
-            case DATE -> day(value).orElseGet(() -> asItCame(value).orElseGet(() -> text(field, value, display)));
+            case DATE, DAY -> day(value).orElseGet(() -> asItCame(value).orElseGet(() -> text(field, value, display)));
             case DATE_TIME ->
                 moment(value).orElseGet(() -> asItCame(value).orElseGet(() -> text(field, value, display)));
             case LIST -> list(field, value, display);

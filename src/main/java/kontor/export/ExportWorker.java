@@ -20,6 +20,7 @@ import kontor.catalogue.Catalogues;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.naming.CompanyNames;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
@@ -64,11 +65,14 @@ public class ExportWorker {
     @Inject
     private RelationNames names;
 
+    @Inject
+    private CompanyNames companyNames;
+
     /** Works on an export until it has ended, on behalf of whoever started it. */
     @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
     public void work(Scope scope, CompanyId company, long export) {
-        scope.run(() -> Urgency.JOB.run(() -> {
+        scope.run(() -> Urgency.JOB.run(() -> companyNames.during(company, () -> {
             try {
                 read(company, exports.get(company, export));
             } catch (RequestFailed e) {
@@ -83,15 +87,37 @@ public class ExportWorker {
                 LOG.log(Level.SEVERE, e, () -> "Export " + export + " failed");
                 exports.fail(company, export, "internal", null);
             }
-        }));
+        })));
     }
 
     private void read(CompanyId company, Export export) throws InterruptedException {
         Selection selection = exports.selection(export);
-        Catalogue catalogue = catalogues.of(company, export.getCredentialId());
-        ResourceType type = catalogue
+        ResourceType type = type(export, catalogues.of(company, export.getCredentialId()));
+        Gathering gathering = new Gathering(MOST_ROWS);
+        for (int number = 1; gathering.hasNext(); number++) {
+            Page page = page(company, export, type, selection, number);
+            if (!exports.beat(company, export.getId())) {
+                return;
+            }
+            List<JsonObject> objectsOfPage = gathering.take(page);
+            // Read anew for each page: what the page tells of the fields counts for it too.
+            Catalogue catalogue = catalogues.of(company, export.getCredentialId());
+            List<Field> columns = columns(type(export, catalogue), selection);
+            ExportRows rows = rows(company, export, catalogue, columns, objectsOfPage);
+            if (!exports.keep(company, export.getId(), rows, page.total())) {
+                return;
+            }
+        }
+        exports.finish(company, export.getId(), gathering.missing());
+    }
+
+    private static ResourceType type(Export export, Catalogue catalogue) {
+        return catalogue
                 .type(export.getResourceType())
                 .orElseThrow(() -> new AccessDenied("no such resource type any more"));
+    }
+
+    private static List<Field> columns(ResourceType type, Selection selection) {
         List<Field> columns = selection.columns().stream()
                 .map(type::field)
                 .flatMap(Optional::stream)
@@ -100,19 +126,7 @@ public class ExportWorker {
         if (columns.size() != selection.columns().size()) {
             throw new AccessDenied("a column is gone");
         }
-        Gathering gathering = new Gathering(MOST_ROWS);
-        for (int number = 1; gathering.hasNext(); number++) {
-            Page page = page(company, export, type, selection, number);
-            if (!exports.beat(company, export.getId())) {
-                return;
-            }
-            List<JsonObject> objectsOfPage = gathering.take(page);
-            ExportRows rows = rows(company, export, catalogue, columns, objectsOfPage);
-            if (!exports.keep(company, export.getId(), rows, page.total())) {
-                return;
-            }
-        }
-        exports.finish(company, export.getId(), gathering.missing());
+        return columns;
     }
 
     private Page page(CompanyId company, Export export, ResourceType type, Selection selection, int number)

@@ -11,8 +11,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kontor.catalogue.Denials;
+import kontor.catalogue.MomentFields;
+import kontor.catalogue.MomentKind;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.Secrets;
@@ -48,6 +51,9 @@ public class AccountObjects {
     @Inject
     private RelationNames names;
 
+    @Inject
+    private MomentFields moments;
+
     /**
      * One page of a resource type's collection.
      *
@@ -65,6 +71,7 @@ public class AccountObjects {
                     withoutSecrets(type, addressed(account, collection, frachtPilot.page(account, collection, query)));
             denials.forget(company, credential, type.name(), Operation.LIST);
             names.learn(credential, type, page.items());
+            lookAtMoments(company, credential, type, page.items());
             return page;
         } catch (RequestFailed e) {
             if (e.problem().kind() == Problem.Kind.FORBIDDEN) {
@@ -85,7 +92,16 @@ public class AccountObjects {
         // That one object is refused says nothing of the others, so it is not remembered.
         JsonObject object = Secrets.without(type, frachtPilot.object(credentials.account(company, credential), iri));
         names.learn(credential, type, List.of(object));
+        lookAtMoments(company, credential, type, List.of(object));
         return object;
+    }
+
+    /** Seldom is anything new of them, and nothing is written where nothing is. */
+    private void lookAtMoments(CompanyId company, long credential, ResourceType type, List<JsonObject> sent) {
+        Map<String, MomentKind> news = moments.news(company, credential, type, sent);
+        if (!news.isEmpty()) {
+            moments.keep(company, credential, type.name(), news);
+        }
     }
 
     /** {@link #read} as it is in the account now, past what is kept for a short while. */

@@ -20,6 +20,7 @@ import kontor.catalogue.FieldText;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.Filter;
 import kontor.catalogue.Filter.Part;
+import kontor.catalogue.MomentText;
 import kontor.catalogue.ResourceType;
 import kontor.frachtpilot.PageQuery;
 import kontor.limit.Excerpt;
@@ -190,8 +191,11 @@ public final class ListState {
     private void put(Filter filter, Map<String, List<String>> wire) {
         switch (filter.kind()) {
             case DATE_RANGE -> {
-                date(value(filter)).ifPresent(from -> putPart(filter, Part.FROM, from.toString(), wire));
-                date(until(filter)).ifPresent(until -> putUntil(filter, until, wire));
+                time(filter, value(filter))
+                        .ifPresent(from -> putPart(filter, Part.FROM, MomentText.ofHour(from), wire));
+                time(filter, until(filter)).ifPresent(until -> putLastMinute(filter, until, wire));
+                date(filter, value(filter)).ifPresent(from -> putPart(filter, Part.FROM, from.toString(), wire));
+                date(filter, until(filter)).ifPresent(until -> putUntil(filter, until, wire));
             }
             case NUMBER_RANGE -> {
                 number(value(filter)).ifPresent(from -> putPart(filter, Part.FROM, from, wire));
@@ -204,6 +208,15 @@ public final class ListState {
 
     private static void putPart(Filter filter, Part part, String value, Map<String, List<String>> wire) {
         filter.parameter(part).ifPresent(name -> wire.put(name, List.of(value)));
+    }
+
+    /** The last minute counts to its end. */
+    private static void putLastMinute(Filter filter, LocalTime until, Map<String, List<String>> wire) {
+        putPart(
+                filter,
+                filter.parameter(Part.UNTIL).isPresent() ? Part.UNTIL : Part.BEFORE,
+                MomentText.ofHour(until.withSecond(59)),
+                wire);
     }
 
     /** The last day counts to its end, also where the field holds moments. */
@@ -228,7 +241,7 @@ public final class ListState {
     /** Whether a filter's values are of a kind that it can take. */
     boolean isUnderstood(Filter filter) {
         return switch (filter.kind()) {
-            case DATE_RANGE -> isEmptyOr(value(filter), this::isDate) && isEmptyOr(until(filter), this::isDate);
+            case DATE_RANGE -> isMoment(filter, value(filter)) && isMoment(filter, until(filter));
             case NUMBER_RANGE -> isEmptyOr(value(filter), this::isNumber) && isEmptyOr(until(filter), this::isNumber);
             case NUMBER -> isEmptyOr(value(filter), this::isNumber);
             default -> true;
@@ -239,17 +252,27 @@ public final class ListState {
         return text.isEmpty() || right.test(text);
     }
 
-    private boolean isDate(String text) {
-        return date(text).isPresent();
+    private static boolean isMoment(Filter filter, String text) {
+        return text.isEmpty()
+                || date(filter, text).isPresent()
+                || time(filter, text).isPresent();
     }
 
     private boolean isNumber(String text) {
         return number(text).isPresent();
     }
 
-    private static Optional<LocalDate> date(String text) {
+    private static Optional<LocalTime> time(Filter filter, String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+            return text.isEmpty() || !filter.isOfTimes() ? Optional.empty() : Optional.of(LocalTime.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> date(Filter filter, String text) {
+        try {
+            return text.isEmpty() || filter.isOfTimes() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

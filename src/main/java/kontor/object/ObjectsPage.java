@@ -144,12 +144,20 @@ public class ObjectsPage {
         try {
             Page answered =
                     objects.page(frame.companyId(), credential.getId(), type, state.collection(), state.query());
+            takeWhatWasSeen();
             known = names.of(frame.companyId(), credential.getId(), catalogue, columns(), answered.items());
             first = PageSizes.firstOn(credential.getId(), state.collection(), state.query(), answered);
             page = answered;
         } catch (RequestFailed e) {
             problem = e.problem();
         }
+    }
+
+    /** What the page itself tells of the fields counts for it too. */
+    private void takeWhatWasSeen() {
+        catalogue = catalogues.of(frame.companyId(), credential.getId());
+        type = catalogue.type(type.name()).orElse(type);
+        columns = null;
     }
 
     /** Whether nothing is known of the account since it didn't answer; it may in a moment. */

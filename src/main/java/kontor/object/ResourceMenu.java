@@ -15,6 +15,7 @@ import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import kontor.catalogue.naming.CompanyNames;
 import kontor.company.Company;
 import kontor.company.CompanyId;
 import kontor.company.Frame;
@@ -22,6 +23,7 @@ import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credential;
 import kontor.credential.Credentials;
+import kontor.web.Vocabulary;
 
 /**
  * The kinds of objects that menus lead to. Of an account of which nothing is known yet, only a company's start page asks:
@@ -48,16 +50,27 @@ public class ResourceMenu {
     @Inject
     private Denials denials;
 
+    @Inject
+    private CompanyNames names;
+
+    @Inject
+    private Vocabulary vocabulary;
+
     private final Map<CompanyId, List<Item>> items = new HashMap<>();
 
     /**
      * One kind of object in a menu.
      *
+     * @param label what its company calls it
      * @param denied whether the account has refused the list to this key
      */
-    public record Item(ResourceType type, long credential, boolean denied) {
+    public record Item(ResourceType type, String label, long credential, boolean denied) {
         public String getName() {
             return type.name();
+        }
+
+        public String getLabel() {
+            return label;
         }
 
         public long getCredential() {
@@ -97,7 +110,11 @@ public class ResourceMenu {
                 .known(company, id)
                 .orElseGet(() -> mayWait(credential.get()) ? catalogues.of(company, id) : Catalogue.EMPTY);
         return catalogue.inMenus().stream()
-                .map(type -> new Item(type, id, denied.contains(new Denials.Denied(type.name(), Operation.LIST))))
+                .map(type -> new Item(
+                        type,
+                        names.within(company, () -> vocabulary.plural(type.name())),
+                        id,
+                        denied.contains(new Denials.Denied(type.name(), Operation.LIST))))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
- * What people call the things in an account: resource types, their fields and values. FrachtPilot's own words are in a
- * bundle; what isn't there gets a readable form of its name on the wire, so that nothing is ever without a label.
+ * What people call the things in an account: resource types, their fields and values. A company's {@link OwnNames} go
+ * first; FrachtPilot's own words are in a bundle; what isn't there gets a readable form of its name on the wire, so that nothing is ever without a label.
  */
 @Named
 @RequestScoped
@@ -46,24 +46,30 @@ public class Vocabulary {
     }
 
     public static String plural(String type, Locale locale) {
-        return first(locale, "resource." + type, "resource." + last(type)).orElse(readable(last(type)));
+        return OwnNames.of(Thing.plural(type), locale)
+                .or(() -> first(locale, "resource." + type, "resource." + last(type)))
+                .orElseGet(() -> readable(last(type)));
     }
 
     public static String one(String type, Locale locale) {
-        return first(locale, "resource." + type + ".one", "resource." + last(type) + ".one")
-                .orElse(readable(last(type)));
+        return OwnNames.of(Thing.one(type), locale)
+                .or(() -> first(locale, "resource." + type + ".one", "resource." + last(type) + ".one"))
+                .orElseGet(() -> readable(last(type)));
     }
 
     public static String field(String type, String field, Locale locale) {
-        return first(locale, "field." + type + "." + field, "field." + field).orElse(readable(field));
+        return OwnNames.of(Thing.field(type, field), locale)
+                .or(() -> first(locale, "field." + type + "." + field, "field." + field))
+                .orElseGet(() -> readable(field));
     }
 
     public static String value(String type, String field, String value, Locale locale) {
-        return first(
+        return OwnNames.of(Thing.value(type, field, value), locale)
+                .or(() -> first(
                         locale,
                         "value." + type + "." + field + "." + value,
                         "value." + field + "." + value,
-                        "value." + value)
+                        "value." + value))
                 .orElse(value);
     }
 

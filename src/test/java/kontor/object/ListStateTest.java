@@ -131,4 +131,59 @@ class ListStateTest {
     void noPathLeadsOutOfTheCollection() {
         assertThat(state("path", "../invoices").collection()).isEqualTo("orders");
     }
+
+    @Test
+    void daysAndTimesOfDayThatTravelAsMomentsAreAskedForAsSuch() {
+        ResourceType type = type(FieldType.DAY, FieldType.HOUR);
+        Map<String, String[]> asked = Map.of(
+                "f.day.from", new String[] {"2026-11-01"},
+                "f.day.until", new String[] {"2026-11-03"},
+                "f.hour.from", new String[] {"08:30"},
+                "f.hour.until", new String[] {"12:00"});
+        assertThat(new ListState(type, asked, Locale.GERMANY).query().parameters())
+                .containsOnly(
+                        Map.entry("day[after]", List.of("2026-11-01")),
+                        Map.entry("day[before]", List.of("2026-11-03T23:59:59+01:00")),
+                        Map.entry("hour[after]", List.of("1970-01-01T08:30:00+01:00")),
+                        Map.entry("hour[before]", List.of("1970-01-01T12:00:59+01:00")));
+        assertThat(type.filter("day").orElseThrow().getInputType()).isEqualTo("date");
+        assertThat(type.filter("hour").orElseThrow().getInputType()).isEqualTo("time");
+    }
+
+    @Test
+    void aDayIsNoTimeOfDay() {
+        ResourceType type = type(FieldType.DAY, FieldType.HOUR);
+        ListState state = new ListState(
+                type,
+                Map.of("f.day.from", new String[] {"08:30"}, "f.hour.until", new String[] {"2026-11-01"}),
+                Locale.GERMANY);
+        assertThat(state.query().parameters()).isEmpty();
+        assertThat(type.filters()).noneMatch(state::isUnderstood);
+    }
+
+    private static ResourceType type(FieldType day, FieldType hour) {
+        return new ResourceType(
+                "things",
+                "Thing",
+                "",
+                Set.of(Operation.LIST),
+                "things/{id}",
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                Map.of(),
+                List.of(range("day", day), range("hour", hour)),
+                null,
+                null);
+    }
+
+    private static Filter range(String name, FieldType type) {
+        return new Filter(
+                name,
+                Kind.DATE_RANGE,
+                Field.of("things", name, type),
+                Map.of(Part.FROM, name + "[after]", Part.UNTIL, name + "[before]"),
+                "");
+    }
 }

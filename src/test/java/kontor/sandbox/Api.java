@@ -266,8 +266,10 @@ final class Api {
     }
 
     private Answer write(
-            Resource resource, JsonObject input, JsonObject base, Merging merging, Function<JsonObject, Answer> doing) {
+            Resource resource, JsonObject sent, JsonObject base, Merging merging, Function<JsonObject, Answer> doing) {
+        JsonObject input;
         try {
+            input = ways.contains(Way.DAYS_ARE_MOMENTS) ? Moments.stored(resource.properties, sent) : sent;
             new Validation(root, iri -> account.object(iri) != null).decode(resource.properties, input, "");
         } catch (Validation.Undecodable e) {
             return error(400, e.getMessage());

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import java.util.Set;
 import kontor.sandbox.OpenApiSchemas.Use;
 
 /** The account's OpenAPI document, in the shape of the server's generation: 3.0 or 3.1. */
@@ -12,10 +13,10 @@ final class OpenApiDocument {
     private final String root;
     private final OpenApiSchemas schemas;
 
-    OpenApiDocument(Dialect dialect, String root) {
+    OpenApiDocument(Dialect dialect, Set<Way> ways, String root) {
         this.dialect = dialect;
         this.root = root;
-        this.schemas = new OpenApiSchemas(dialect);
+        this.schemas = new OpenApiSchemas(dialect, ways);
     }
 
     JsonObject build() {

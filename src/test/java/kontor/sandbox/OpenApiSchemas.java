@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kontor.sandbox.Property.Type;
 
@@ -36,9 +37,11 @@ final class OpenApiSchemas {
             Json.createObjectBuilder().add("type", "string").build();
 
     private final boolean isNew;
+    private final boolean momentsOnly;
     private final Map<String, JsonObject> schemas = new TreeMap<>();
 
-    OpenApiSchemas(Dialect dialect) {
+    OpenApiSchemas(Dialect dialect, Set<Way> ways) {
+        this.momentsOnly = ways.contains(Way.DAYS_ARE_MOMENTS);
         this.isNew = dialect == Dialect.HYDRA_UNPREFIXED;
         if (isNew) {
             schemas.put(
@@ -219,9 +222,9 @@ final class OpenApiSchemas {
             case EMAIL -> schema.add("format", "email");
             case URI -> schema.add("format", "uri");
             case UUID -> schema.add("format", "uuid");
-            case DATE -> schema.add("format", "date");
+            case DATE -> schema.add("format", momentsOnly ? "date-time" : "date");
             case DATE_TIME -> schema.add("format", "date-time");
-            case TIME -> schema.add("format", "time");
+            case TIME -> schema.add("format", momentsOnly ? "date-time" : "time");
             case RELATION -> schema.add("format", "iri-reference");
             default -> {}
         }

@@ -114,6 +114,19 @@ class RealServersTest {
         assertThat(caller.get("customers/1").get("attributes")).isEqualTo(JsonValue.EMPTY_JSON_OBJECT);
     }
 
+    @Test
+    void daysAndTimesOfDayAreMomentsWhereToldTo() throws Exception {
+        caller.sandbox.behaves(Way.DAYS_ARE_MOMENTS, true);
+        JsonObject order = patched("orders/1", "{'deliveryDate':'2026-02-21T00:00:00+01:00'}");
+        assertThat(order.getString("deliveryDate")).isEqualTo("2026-02-21T00:00:00+01:00");
+        assertThat(patched("orders/1", "{'deliveryDate':'2026-07-20T00:00:00+02:00'}")
+                        .getString("deliveryDate"))
+                .isEqualTo("2026-07-20T00:00:00+02:00");
+        assertThat(patched("customers/1", "{'deliveryFrom':'1970-01-01T08:30:00+01:00'}")
+                        .getString("deliveryFrom"))
+                .isEqualTo("1970-01-01T08:30:00+01:00");
+    }
+
     private List<JsonObject> positions(JsonObject order) {
         return order.getJsonArray("positions").getValuesAs(JsonObject.class);
     }

@@ -73,6 +73,8 @@ final class Representation {
         return switch (property.type) {
             case OBJECT -> value instanceof JsonObject object ? object(property, object) : value;
             case MAP -> map(value);
+            case DATE, TIME ->
+                ways.contains(Way.DAYS_ARE_MOMENTS) ? Moments.sent(property.type, value, account.zone()) : value;
             case LIST -> {
                 JsonArrayBuilder items = Json.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(value(property.item, item)));

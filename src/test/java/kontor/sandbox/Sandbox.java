@@ -427,8 +427,9 @@ public final class Sandbox implements AutoCloseable {
                     200,
                     path.equals("docs.json") ? Answer.JSON : "application/vnd.openapi+json",
                     Optional.ofNullable(document)
-                            .orElseGet(() ->
-                                    new OpenApiDocument(dialect, ROOT).build().toString()));
+                            .orElseGet(() -> new OpenApiDocument(dialect, ways, ROOT)
+                                    .build()
+                                    .toString()));
         }
         if (!accept.contains("*/*") && !accept.contains(Answer.LD) && !accept.contains(Answer.JSON)) {
             return Answer.error(true, dialect, 406, "An error occurred", "Requested format is not supported.");

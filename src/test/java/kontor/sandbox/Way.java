@@ -14,5 +14,7 @@ public enum Way {
     /** The entry point is at the root's address with its slash; without it there is nothing. */
     ROOT_ENDS_IN_A_SLASH,
     /** Addresses that there aren't, and methods that they don't have, are answered in HTML by something in front. */
-    HTML_FOR_NOTHING_THERE
+    HTML_FOR_NOTHING_THERE,
+    /** Days and times of day are documented and sent as moments: at midnight, and on 1 January 1970. */
+    DAYS_ARE_MOMENTS
 }

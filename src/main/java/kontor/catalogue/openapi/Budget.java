@@ -72,9 +72,13 @@ final class Budget {
         }
     }
 
+    /** Read of a document, in characters. */
+    private static final int MARKDOWN = 3_000_000;
+
     private final long end;
     private final Set<Note> notes = new LinkedHashSet<>();
     private int stepsLeft = STEPS;
+    private int markdownLeft = MARKDOWN;
     private int stepsLeftOfType = STEPS_OF_A_TYPE;
     private int fieldsLeft = FIELDS;
     private int fieldsLeftOfType = FIELDS_OF_A_TYPE;
@@ -161,6 +165,13 @@ final class Budget {
     String keep(String text, int longest) {
         String kept = text == null ? "" : Excerpt.of(text.strip(), longest);
         return keeps(List.of(kept)) ? kept : "";
+    }
+
+    /** {@link #keep} for a description, which is Markdown; as it came where there was too much of that already. */
+    String keepDescription(String markdown) {
+        look();
+        markdownLeft -= markdown == null ? 0 : Math.min(markdown.length(), PlainMarkdown.LONGEST);
+        return keep(markdownLeft < 0 ? markdown : PlainMarkdown.text(markdown), LONGEST_DESCRIPTION);
     }
 
     /** Whether it is short enough to be the name of something. */

@@ -203,7 +203,7 @@ final class FieldReader {
                 type,
                 access,
                 false,
-                schemas.budget().keep(description(decisive, shown), Budget.LONGEST_DESCRIPTION),
+                schemas.budget().keepDescription(description(decisive, shown)),
                 decisive.deprecated || shown != null && shown.deprecated,
                 type == FieldType.JSON || isRelation(type) ? List.of() : values(name, decisive),
                 bounds(decisive),

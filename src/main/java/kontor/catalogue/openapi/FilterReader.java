@@ -219,7 +219,7 @@ final class FilterReader {
     }
 
     private String described(Parameter parameter) {
-        return schemas.budget().keep(parameter.getDescription(), Budget.LONGEST_DESCRIPTION);
+        return schemas.budget().keepDescription(parameter.getDescription());
     }
 
     /** The field of that name, also one within an object, like {@code invoiceAddress.city}. */

@@ -194,7 +194,7 @@ public final class OpenApiReader {
         return Optional.of(new ResourceType(
                 draft.name,
                 draft.shortName,
-                budget.keep(draft.description(), Budget.LONGEST_DESCRIPTION),
+                budget.keepDescription(draft.description()),
                 operations,
                 draft.itemPath == null ? draft.name + "/{id}" : draft.itemPath,
                 defaults.labelFields(),

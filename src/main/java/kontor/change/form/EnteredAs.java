@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldText;
@@ -50,8 +51,17 @@ final class EnteredAs {
             case ENUM, BOOLEAN, RELATION -> isLine(shown) ? usual : FieldType.JSON;
             case DATE, TIME, DATE_TIME ->
                 isInput(usual, shown) && isSame(field, value, shown, locale) ? usual : line(shown);
+            // What is no day among days, and no time of day among those, is entered as the moment that it is.
+            case DAY, HOUR -> moment(field, value, shown, locale);
             default -> isLine(shown) ? usual : FieldType.LONG_TEXT;
         };
+    }
+
+    private static FieldType moment(Field field, JsonValue value, String shown, Locale locale) {
+        return Stream.of(field.type(), FieldType.DATE_TIME)
+                .filter(type -> isInput(type, shown) && isSame(field, value, shown, locale))
+                .findFirst()
+                .orElse(line(shown));
     }
 
     private static FieldType line(String shown) {
@@ -95,8 +105,8 @@ final class EnteredAs {
 
     private static boolean isInput(FieldType type, String shown) {
         return switch (type) {
-            case DATE -> DAY.matcher(shown).matches();
-            case TIME -> TIME.matcher(shown).matches();
+            case DATE, DAY -> DAY.matcher(shown).matches();
+            case TIME, HOUR -> TIME.matcher(shown).matches();
             default -> {
                 int t = shown.indexOf('T');
                 yield t > 0

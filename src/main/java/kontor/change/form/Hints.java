@@ -12,7 +12,7 @@ import kontor.limit.PlainNumber;
 import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
-/** What stands below an input: what the account's document says of the field, and what it takes. */
+/** What stands below an input beside what the account's document says of the field: what it takes. */
 final class Hints {
     private static final int SHORT = 40;
 
@@ -22,7 +22,6 @@ final class Hints {
     static String of(Field field, FieldType entered, boolean creating, Locale locale) {
         return Stream.of(
                         field.deprecated() ? Messages.text(locale, "field.deprecated") : "",
-                        field.description(),
                         bounds(field, locale),
                         entered == FieldType.DATE_TIME ? Messages.text(locale, "field.germanTime") : "",
                         isAsSent(field, entered) ? Messages.text(locale, "field.asSent") : "",
@@ -34,7 +33,7 @@ final class Hints {
 
     private static boolean isAsSent(Field field, FieldType entered) {
         return switch (field.type()) {
-            case DATE, TIME, DATE_TIME -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
+            case DATE, TIME, DATE_TIME, DAY, HOUR -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
             default -> false;
         };
     }

@@ -66,7 +66,7 @@ public final class InputNode extends Node {
     }
 
     private boolean isUsual() {
-        return entered == getField().type() || entered == FieldType.ENUM;
+        return entered == getField().type() || entered == FieldType.ENUM || entered == FieldType.DATE_TIME;
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class InputNode extends Node {
 
     private boolean isTemporal() {
         return switch (getField().type()) {
-            case DATE, TIME, DATE_TIME -> true;
+            case DATE, TIME, DATE_TIME, DAY, HOUR -> true;
             default -> false;
         };
     }
@@ -158,11 +158,18 @@ public final class InputNode extends Node {
         try {
             return FieldText.parse(getField(), typed, base(), settings().locale());
         } catch (FieldText.NotUnderstood e) {
-            if (getField().type() == FieldType.DATE_TIME && isMoment(typed)) {
+            if (isOfMoments() && isMoment(typed)) {
                 return Json.createValue(typed);
             }
             throw e;
         }
+    }
+
+    private boolean isOfMoments() {
+        return switch (getField().type()) {
+            case DATE_TIME, DAY, HOUR -> true;
+            default -> false;
+        };
     }
 
     private static String pattern(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
+import kontor.catalogue.WrittenIn;
 
 /** One line of a form as the page shows it: an input, or what stands above or below a group of them. */
 public final class Row {
@@ -180,7 +181,7 @@ public final class Row {
 
     /** What the field takes, as far as that needs saying. */
     public String getHint() {
-        return kind == Kind.INPUT && isItem() || kind == Kind.ITEM || kind == Kind.ENTRY || kind == Kind.ADD
+        return isPartOfList()
                 ? ""
                 : Hints.of(
                         getField(),
@@ -189,13 +190,33 @@ public final class Row {
                         node.settings().locale());
     }
 
+    /** Of lists it is said once what they hold. */
+    private boolean isPartOfList() {
+        return kind == Kind.INPUT && isItem() || kind == Kind.ITEM || kind == Kind.ENTRY || kind == Kind.ADD;
+    }
+
+    /** What the account's document says of the field, in whatever language. */
+    public String getDescription() {
+        return isPartOfList() ? "" : getField().description();
+    }
+
+    /** The language of that, as far as it can be told. */
+    public String getDescriptionLanguage() {
+        return WrittenIn.language(getDescription());
+    }
+
+    /** Whether anything is said of the field. */
+    public boolean isExplained() {
+        return !getDescription().isEmpty() || !getHint().isEmpty();
+    }
+
     public String getWrong() {
         return kind == Kind.ADD ? null : entry == null ? node.getWrong() : entry.getWrong();
     }
 
     /** The ids of what is said of the input below it; {@code null} where nothing is. */
     public String getDescribed() {
-        String hint = getHint().isEmpty() ? "" : "hint-" + path + " ";
+        String hint = isExplained() ? "hint-" + path + " " : "";
         String error = getWrong() == null ? "" : "error-" + path;
         String both = (hint + error).strip();
         return both.isEmpty() ? null : both;

@@ -13,6 +13,7 @@ import kontor.audit.AuditSearch;
 import kontor.audit.Finding;
 import kontor.audit.Images;
 import kontor.audit.LogEntry;
+import kontor.catalogue.naming.CompanyNames;
 import kontor.change.DifferenceRow;
 import kontor.change.form.JsonText;
 import kontor.company.Companies;
@@ -43,6 +44,9 @@ public class EntryPage {
     private Terms terms;
 
     @Inject
+    private CompanyNames names;
+
+    @Inject
     private Erasures erasures;
 
     private LogEntry line;
@@ -54,7 +58,7 @@ public class EntryPage {
     void open() {
         line = search.get(Ids.required(request, "entry"));
         company = companies.get(line.entry().company());
-        difference = ToldDifference.of(line, terms);
+        difference = names.within(company.id(), () -> ToldDifference.of(line, terms));
         erasure = erasures.of(company.id(), line.entry().getSequence()).orElse(null);
     }
 

@@ -6,9 +6,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kontor.audit.Difference;
 import kontor.audit.LogEntry;
 import kontor.catalogue.FieldDisplay;
@@ -90,14 +92,29 @@ record ToldDifference(List<DifferenceRow> changed, List<DifferenceRow> unchanged
     private static DifferenceRow plain(LogEntry line, Difference.FieldChange change, FieldDisplay display) {
         return new DifferenceRow(
                 change.name(),
-                Vocabulary.field(line.entry().getObjectType(), change.name(), display.locale()),
+                field(line, change.name(), display.locale()),
                 value(line, change.name(), change.before(), display),
                 value(line, change.name(), change.after(), display));
     }
 
+    /** What was said of a field of an account goes by the name of that, after the path of its objects. */
+    private static String field(LogEntry line, String name, Locale locale) {
+        int end = name.lastIndexOf('/');
+        if (!line.isLocal() || end < 0) {
+            return Vocabulary.field(line.entry().getObjectType(), name, locale);
+        }
+        String type = name.substring(0, end);
+        return Stream.concat(
+                        Stream.of(Vocabulary.plural(type, locale)),
+                        Stream.of(name.substring(end + 1).split("\\."))
+                                .map(part -> Vocabulary.field(type, part, locale)))
+                .collect(Collectors.joining(" · "));
+    }
+
     private static String value(LogEntry line, String field, JsonValue value, FieldDisplay display) {
         if (value instanceof JsonString text) {
-            return Vocabulary.value(line.entry().getObjectType(), field, text.getString(), display.locale());
+            String name = line.isLocal() && field.contains("/") ? "holds" : field;
+            return Vocabulary.value(line.entry().getObjectType(), name, text.getString(), display.locale());
         }
         return display.of(value);
     }

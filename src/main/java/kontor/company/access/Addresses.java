@@ -46,6 +46,7 @@ public class Addresses {
             inCompany("/index").orWithout(Whoever.SIGNED_IN),
             forSignedIn("/companies/list"),
             inCompany("/companies/company", ADMINISTER).orWithout(Whoever.OPERATORS),
+            inCompany("/companies/names", ADMINISTER),
             inCompany("/people/list", ADMINISTER),
             forOperators("/people/all"),
             inCompany("/credentials/list", ADMINISTER),

@@ -74,6 +74,23 @@ class CaseDocumentsTest {
     }
 
     @Test
+    void descriptionsAreMarkdownAndReadAsText() throws Exception {
+        Catalogue catalogue = ofPaths(
+                "\"/api/things\":{"
+                        + list("{\"type\":\"object\",\"properties\":{\"code\":{\"type\":\"string\",\"description\":"
+                                + "\"The code of **origin** [carrier](https://carriers.example)\\n\\n* a\\n* b\"}}}")
+                        + "}",
+                "");
+        assertThat(catalogue
+                        .type("things")
+                        .orElseThrow()
+                        .field("code")
+                        .orElseThrow()
+                        .description())
+                .isEqualTo("The code of origin carrier\n– a\n– b");
+    }
+
+    @Test
     void whatIsSentSaysWhatCanBeSet() throws Exception {
         Field category =
                 things("02-readonly-shown-writable-sent").field("category").orElseThrow();

@@ -17,6 +17,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Locale;
+import kontor.catalogue.Bounds;
+import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.frachtpilot.Problem;
@@ -72,6 +74,49 @@ class ObjectFormTest {
                 .filter(row -> row.getPath().equals(path) && (row.getKind() == kind) == wanted)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(path));
+    }
+
+    @Test
+    void whatTheDocumentSaysOfAFieldStandsByItselfInItsLanguage() {
+        ResourceType type =
+                type(described("name", "As it is printed on the label."), field("note", FieldType.DATE_TIME));
+        ObjectForm form = ObjectForm.of(type, json("{'name':'A'}"), Locale.GERMANY);
+        Row name = row(form, "name");
+        assertThat(name.getDescription()).isEqualTo("As it is printed on the label.");
+        assertThat(name.getDescriptionLanguage()).isEqualTo("en");
+        assertThat(name.getHint()).isEmpty();
+        assertThat(name.getDescribed()).isEqualTo("hint-name");
+        assertThat(row(form, "note").getDescription()).isEmpty();
+        assertThat(row(form, "note").getHint()).isNotEmpty();
+    }
+
+    private static Field described(String name, String description) {
+        return new Field(
+                "things",
+                name,
+                FieldType.TEXT,
+                Field.Access.FULL,
+                false,
+                description,
+                false,
+                List.of(),
+                Bounds.NONE,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void amongDaysAMomentIsEnteredAsTheMomentThatItIs() {
+        ResourceType type =
+                type(field("day", FieldType.DAY), field("other", FieldType.DAY), field("at", FieldType.HOUR));
+        ObjectForm form = ObjectForm.of(
+                type, json("{'day':'2026-02-21T00:00:00+01:00','other':'2026-02-21T10:30:00+01:00'}"), Locale.GERMANY);
+        assertThat(row(form, "day").getType()).isEqualTo(FieldType.DAY);
+        assertThat(row(form, "other").getType()).isEqualTo(FieldType.DATE_TIME);
+        assertThat(row(form, "other").getInput().getText()).isEqualTo("2026-02-21T10:30");
+        assertThat(row(form, "at").getType()).isEqualTo(FieldType.HOUR);
     }
 
     private static void enter(ObjectForm form, String path, String text) {

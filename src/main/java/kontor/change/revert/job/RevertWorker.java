@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
+import kontor.catalogue.naming.CompanyNames;
 import kontor.change.Changes;
 import kontor.change.CompanyArchived;
 import kontor.change.Result;
@@ -59,6 +60,9 @@ public class RevertWorker {
     @Inject
     private Changes changes;
 
+    @Inject
+    private CompanyNames companyNames;
+
     /** Reads all objects of a selection and plans what would be done, on behalf of whoever began it. */
     @Requires(Right.WORK_ON_OBJECTS)
     @Asynchronous
@@ -78,7 +82,7 @@ public class RevertWorker {
     }
 
     private void work(Scope scope, CompanyId company, long job, Work work) {
-        scope.run(() -> Urgency.JOB.run(() -> {
+        scope.run(() -> Urgency.JOB.run(() -> companyNames.during(company, () -> {
             try {
                 work.goOn();
             } catch (StoppedByAccount e) {
@@ -92,7 +96,7 @@ public class RevertWorker {
                 LOG.log(Level.SEVERE, e, () -> "Revert " + job + " failed");
                 progress.fail(company, job, "internal");
             }
-        }));
+        })));
     }
 
     private void planAll(CompanyId company, long job) throws InterruptedException {
