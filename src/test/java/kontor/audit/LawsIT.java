@@ -1106,10 +1106,10 @@ class LawsIT extends LogSearchLaws {
                 catalogues.refreshDaily(first, Instant.now().plus(Duration.ofDays(1)));
                 assertThat(sandbox.requests()).isNotEmpty();
                 assertThat(documents.versions(first, credential)).hasSize(1);
-                sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+                sandbox.dialect(Dialect.RELEASE_2_7);
                 catalogues.refreshDaily(first, Instant.now().plus(Duration.ofDays(1)));
                 assertThat(documents.versions(first, credential)).hasSize(2);
-                assertThat(catalogues.of(first, credential).openapi()).startsWith("3.1");
+                assertThat(catalogues.of(first, credential).openapi()).startsWith("3.0");
                 return null;
             });
         }

@@ -78,7 +78,7 @@ class DocumentIT {
 
     @Test
     void aNewDocumentIsANewVersionWithWhatChanged() {
-        stage.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        stage.sandbox.dialect(Dialect.RELEASE_4_1);
         refreshes();
         assertThat(anna.page.locator("#document")).containsText("3.1.0");
         stage.sandbox.document("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"x\",\"version\":\"1\"},\"paths\":{"

@@ -190,7 +190,6 @@ class ObjectFormIT {
 
     @Test
     void objectsListsAndMapsWithinAreMadeAndTakenAway() {
-        stage.sandbox.anonymousIds(true);
         kai.opensObject("/api_v2/customers/2");
         kai.edits();
         presses("[data-field='invoiceAddress']", "hinzufügen");
@@ -395,7 +394,7 @@ class ObjectFormIT {
         opensNew("customers", "Kunden");
         kai.button("review").click();
         assertThat(kai.page.locator("[data-field=street] .field-error")).isVisible();
-        assertThat(kai.field("loyaltyPoints")).hasValue("0");
+        assertThat(kai.field("loyaltyPoints")).hasValue("");
         chooses("type", "private");
         fills("firstName", "Neu");
         fills("lastName", "Kundin");
@@ -413,7 +412,7 @@ class ObjectFormIT {
         assertThat(kai.page.locator(".after-change a")).isVisible();
         assertThat(write().method()).isEqualTo("POST");
         assertThat(sent())
-                .isEqualTo(json("{'loyaltyPoints':0,'type':'private','firstName':'Neu','lastName':'Kundin',"
+                .isEqualTo(json("{'type':'private','firstName':'Neu','lastName':'Kundin',"
                         + "'street':'Weg 1','zip':'29221','city':'Celle'}"));
     }
 
@@ -500,7 +499,7 @@ class ObjectFormIT {
 
     @Test
     void whatIsOnlyReplacedIsSentWholeToNewerServers() {
-        stage.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        stage.sandbox.dialect(Dialect.RELEASE_4_1);
         replacesADepot();
     }
 

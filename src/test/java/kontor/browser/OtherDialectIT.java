@@ -18,7 +18,7 @@ class OtherDialectIT {
     @BeforeEach
     void set() throws Exception {
         stage = Stage.set();
-        stage.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        stage.sandbox.dialect(Dialect.RELEASE_4_1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import kontor.change.report.ReportText;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.Fault;
+import kontor.sandbox.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class SecretFieldsIT {
     void anAccountThatTellsItIsNotBelieved() throws Exception {
         assertThat(kai.changesByRequest(CUSTOMER, Map.of("portalPassword", "anderes-geheimnis")))
                 .isEqualTo("Applied");
-        stage.sandbox.secretsTold(true);
+        stage.sandbox.behaves(Way.SECRETS_TOLD, true);
         assertThat(kai.changesByRequest(CUSTOMER, Map.of("portalPassword", secret, "city", "Uelzen")))
                 .isEqualTo("Applied");
         isInTheAccount();

@@ -10,9 +10,9 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import kontor.sandbox.Answer.Violation;
 import kontor.sandbox.DemoKeys.DemoKey;
@@ -23,38 +23,38 @@ final class Api {
 
     private final SandboxAccount account;
     private final DemoKey key;
-    private final Dialect dialect;
-    private final Set<Way> ways;
+    private final Manners manners;
     private final String root;
     private final boolean ld;
+    private final Errors errors;
     private final Representation representation;
 
-    Api(
-            SandboxAccount account,
-            DemoKey key,
-            Dialect dialect,
-            Set<Way> ways,
-            String root,
-            boolean ld,
-            boolean anonymousIds,
-            boolean secretsTold) {
+    Api(SandboxAccount account, DemoKey key, Manners manners) {
         this.account = account;
         this.key = key;
-        this.dialect = dialect;
-        this.ways = ways;
-        this.root = root;
-        this.ld = ld;
-        this.representation = new Representation(account, dialect, ways, root, ld, anonymousIds, secretsTold);
+        this.manners = manners;
+        this.root = manners.root();
+        this.ld = manners.ld();
+        this.errors = new Errors(manners);
+        this.representation = new Representation(account, manners);
     }
 
+    /** Reads carry the digest of what they answer. */
     Answer answer(String method, String path, String query, String contentType, String body) {
+        Answer answer = answered(method, path, query, contentType, body);
+        return method.equals("GET") && answer.status() == 200
+                ? answer.with("ETag", "\"" + Integer.toHexString(Arrays.hashCode(answer.body())) + "\"")
+                : answer;
+    }
+
+    private Answer answered(String method, String path, String query, String contentType, String body) {
         if (path.isEmpty()) {
             return entryPoint();
         }
         String[] parts = path.split("/", 3);
         Optional<Resource> resource = Resources.named(parts[0]);
         if (resource.isEmpty()) {
-            return notFound();
+            return notFound(method, path);
         }
         if (key.forbidden().contains(parts[0])) {
             return error(403, "Access Denied.");
@@ -66,7 +66,7 @@ final class Api {
         if (parts.length == 1 || parts[1].isEmpty()) {
             return resource.get().parent == null
                     ? collection(resource.get(), method, query, contentType, body)
-                    : notFound();
+                    : notFound(method, path);
         }
         // A "+" is nothing but itself in a path.
         String id = URLDecoder.decode(parts[1].replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -82,17 +82,14 @@ final class Api {
 
     private Answer below(String iri, String parent, String field, String method, String query) {
         Optional<Resource> resource = Resources.below(parent, field);
+        String path = parent + iri.substring(iri.lastIndexOf('/')) + "/" + field;
         if (resource.isEmpty()) {
-            return notFound();
+            return notFound(method, path);
         }
         if (!resource.get().collectionMethods.contains(method)) {
-            return notAllowed(resource.get().collectionMethods);
+            return notAllowed(method, path, resource.get().collectionMethods);
         }
-        return page(
-                resource.get(),
-                account.below(iri, field),
-                parent + iri.substring(iri.lastIndexOf('/')) + "/" + field,
-                query);
+        return page(resource.get(), account.below(iri, field), path, query);
     }
 
     private Answer entryPoint() {
@@ -110,7 +107,7 @@ final class Api {
 
     private Answer collection(Resource resource, String method, String query, String contentType, String body) {
         if (!resource.collectionMethods.contains(method)) {
-            return notAllowed(resource.collectionMethods);
+            return notAllowed(method, resource.path, resource.collectionMethods);
         }
         return method.equals("GET")
                 ? page(resource, account.all(resource.path), resource.path, query)
@@ -131,7 +128,7 @@ final class Api {
         if (!ld) {
             return Answer.of(200, Answer.JSON, members.build().toString());
         }
-        String prefix = dialect == Dialect.HYDRA_PREFIXED ? "hydra:" : "";
+        String prefix = manners.dialect().prefix();
         JsonObjectBuilder collection = Json.createObjectBuilder()
                 .add("@context", root + "contexts/" + resource.shortName)
                 .add("@id", root + path)
@@ -179,30 +176,25 @@ final class Api {
         if (input.get().containsKey("@id")) {
             return error(400, "Update is not allowed for this operation.");
         }
-        Merging merging = Merging.ofWhole(ways, account::object);
+        Merging merging = Merging.ofWhole(manners.ways(), account::object);
         return write(resource, input.get(), JsonValue.EMPTY_JSON_OBJECT, merging, valid -> {
-            JsonObject whole = withDefaults(resource, valid);
-            if (resource.ids == Resource.Ids.COMPOSITE && account.object(account.composed(resource, whole)) != null) {
+            if (resource.ids == Resource.Ids.COMPOSITE && account.object(account.composed(resource, valid)) != null) {
                 return error(409, "Dieses Objekt gibt es schon.");
             }
-            String iri = account.create(resource.path, whole);
+            String iri = account.create(resource.path, valid);
             return Answer.json(201, ld, representation.of(resource, account.object(iri), true))
                     .with("Location", iri)
-                    .with("Content-Location", iri + (dialect == Dialect.HYDRA_UNPREFIXED ? ".jsonld" : ""));
+                    .with("Content-Location", located(iri));
         });
     }
 
-    private static JsonObject withDefaults(Resource resource, JsonObject input) {
-        JsonObjectBuilder whole = Json.createObjectBuilder(input);
-        resource.properties.stream()
-                .filter(property -> property.defaultValue != null && !input.containsKey(property.name))
-                .forEach(property -> whole.add(property.name, property.defaultValue));
-        return whole.build();
+    private String located(String iri) {
+        return manners.dialect().locatesByFormat() ? iri + (ld ? ".jsonld" : ".json") : iri;
     }
 
     private Answer item(Resource resource, String iri, String method, String contentType, String body) {
         if (!resource.itemMethods.contains(method)) {
-            return notAllowed(resource.itemMethods);
+            return notAllowed(method, iri.substring(root.length()), resource.itemMethods);
         }
         return switch (method) {
             case "PATCH" -> patch(resource, iri, contentType, body);
@@ -213,10 +205,11 @@ final class Api {
     }
 
     private Answer read(Resource resource, String iri) {
-        JsonObject object = account.object(iri);
-        Answer found = Answer.json(200, ld, representation.of(resource, object, true))
-                .with("ETag", "\"" + Integer.toHexString(object.hashCode()) + "\"");
-        return resource.itemMethods.contains("PATCH") ? found.with("Accept-Patch", MERGE_PATCH) : found;
+        boolean patched = resource.itemMethods.contains("PATCH");
+        Answer found = Answer.json(200, ld, representation.of(resource, account.object(iri), true));
+        return patched || resource.itemMethods.contains("PUT")
+                ? found.with("Accept-Patch", patched ? MERGE_PATCH : Answer.LD + ", " + Answer.JSON)
+                : found;
     }
 
     private Answer patch(Resource resource, String iri, String contentType, String body) {
@@ -228,7 +221,7 @@ final class Api {
                         resource,
                         input,
                         account.object(iri),
-                        Merging.ofPatch(ways, account::object),
+                        Merging.ofPatch(manners.ways(), account::object),
                         whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
                 .orElseGet(() -> error(400, "Syntax error"));
     }
@@ -237,22 +230,14 @@ final class Api {
         if (!contentType.startsWith(Answer.LD) && !contentType.startsWith(Answer.JSON)) {
             return error(415, "The content-type \"" + contentType + "\" is not supported.");
         }
-        boolean replaces = dialect == Dialect.HYDRA_UNPREFIXED;
         JsonObject now = account.object(iri);
-        JsonObjectBuilder kept = Json.createObjectBuilder();
-        now.forEach((name, value) -> {
-            Property property = resource.byName().get(name);
-            if (!replaces || property == null || property.readOnly) {
-                kept.add(name, value);
-            }
-        });
-        JsonObject base = kept.build();
+        JsonObject base = manners.dialect().replacesByPut() ? account.reset(resource, now) : now;
         return parse(body)
                 .map(input -> write(
                         resource,
                         input,
                         base,
-                        Merging.ofWhole(ways, account::object),
+                        Merging.ofWhole(manners.ways(), account::object),
                         whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
                 .orElseGet(() -> error(400, "Syntax error"));
     }
@@ -269,7 +254,7 @@ final class Api {
             Resource resource, JsonObject sent, JsonObject base, Merging merging, Function<JsonObject, Answer> doing) {
         JsonObject input;
         try {
-            input = ways.contains(Way.DAYS_ARE_MOMENTS) ? Moments.stored(resource.properties, sent) : sent;
+            input = manners.has(Way.DAYS_ARE_MOMENTS) ? Moments.stored(resource.properties, sent) : sent;
             new Validation(root, iri -> account.object(iri) != null).decode(resource.properties, input, "");
         } catch (Validation.Undecodable e) {
             return error(400, e.getMessage());
@@ -277,7 +262,7 @@ final class Api {
         JsonObject whole = merging.merge(resource.properties, base, resource.taken(input));
         List<Violation> violations = Validation.violations(resource, whole);
         if (!violations.isEmpty()) {
-            return Answer.invalid(ld, dialect, violations);
+            return errors.invalid(violations);
         }
         return doing.apply(whole);
     }
@@ -290,20 +275,25 @@ final class Api {
         }
     }
 
-    private Answer notFound() {
-        return ways.contains(Way.HTML_FOR_NOTHING_THERE)
+    private Answer notFound(String method, String path) {
+        return manners.has(Way.HTML_FOR_NOTHING_THERE)
                 ? Answer.of(404, "text/html", "<html><body><h1>Not Found</h1></body></html>")
-                : error(404, "Not Found");
+                : errors.outside(404, unrouted(method, path));
     }
 
-    private Answer notAllowed(List<String> allowed) {
-        Answer answer = ways.contains(Way.HTML_FOR_NOTHING_THERE)
+    private Answer notAllowed(String method, String path, List<String> allowed) {
+        String methods = String.join(", ", allowed);
+        Answer answer = manners.has(Way.HTML_FOR_NOTHING_THERE)
                 ? Answer.of(405, "text/html", "<html><body><h1>Method Not Allowed</h1></body></html>")
-                : error(405, "Method Not Allowed (Allow: " + String.join(", ", allowed) + ")");
-        return answer.with("Allow", String.join(", ", allowed));
+                : errors.outside(405, unrouted(method, path) + ": Method Not Allowed (Allow: " + methods + ")");
+        return answer.with("Allow", methods);
+    }
+
+    private String unrouted(String method, String path) {
+        return "No route found for \"" + method + " " + root + path + "\"";
     }
 
     private Answer error(int status, String detail) {
-        return Answer.error(ld, dialect, status, "An error occurred", detail);
+        return errors.of(status, detail);
     }
 }

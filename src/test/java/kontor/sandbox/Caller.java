@@ -26,6 +26,9 @@ final class Caller implements AutoCloseable {
     static final String TOKEN = "fde16e98f0c49828aca95aeb4bca1026";
 
     final Sandbox sandbox;
+    /** What it asks texts to be in. */
+    String language = "de";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     Caller() throws IOException {
@@ -44,6 +47,7 @@ final class Caller implements AutoCloseable {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(sandbox.root().resolve(path))
                 .header("Accept", accept)
+                .header("Accept-Language", language)
                 .header("X-AUTH-TOKEN", key)
                 .header("X-CSRF-TOKEN", token)
                 .method(
@@ -61,8 +65,17 @@ final class Caller implements AutoCloseable {
         return json(send("GET", path, LD, null, null));
     }
 
+    /** The dialect's document, where that has it. */
+    JsonObject document(Dialect dialect) throws IOException, InterruptedException {
+        return get(dialect == Dialect.RELEASE_2_7 ? "docs.json?spec_version=3" : "docs.jsonopenapi");
+    }
+
     HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
         return send("PATCH", path, LD, PATCH, body);
+    }
+
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, LD, LD, body);
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -76,7 +89,8 @@ final class Caller implements AutoCloseable {
 
     /** How many there are on all pages. */
     int count(String collection, String... parameters) throws IOException, InterruptedException {
-        return collection(collection, parameters).getInt("hydra:totalItems");
+        JsonObject found = collection(collection, parameters);
+        return found.getInt(found.containsKey("member") ? "totalItems" : "hydra:totalItems");
     }
 
     private JsonObject collection(String collection, String... parameters) throws IOException, InterruptedException {

@@ -26,7 +26,7 @@ final class OpenApiDocument {
             paths.add(root + resource.path + "/{id}", itemPath(resource));
         }
         return Json.createObjectBuilder()
-                .add("openapi", isNew() ? "3.1.0" : "3.0.0")
+                .add("openapi", isOld() ? "3.0.0" : "3.1.0")
                 .add(
                         "info",
                         Json.createObjectBuilder()
@@ -42,8 +42,8 @@ final class OpenApiDocument {
                 .build();
     }
 
-    private boolean isNew() {
-        return dialect == Dialect.HYDRA_UNPREFIXED;
+    private boolean isOld() {
+        return dialect == Dialect.RELEASE_2_7;
     }
 
     private String collectionAddress(Resource resource) {
@@ -105,7 +105,7 @@ final class OpenApiDocument {
     }
 
     private String operationId(Resource resource, String method, boolean collection) {
-        if (!isNew()) {
+        if (isOld()) {
             return method + resource.shortName + (collection ? "Collection" : "Item");
         }
         String below = resource.parent == null

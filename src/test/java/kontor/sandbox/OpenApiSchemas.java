@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,8 @@ final class OpenApiSchemas {
 
     /** In which format, for what, and within which resource something is described. */
     private record Place(boolean ld, Use use, Resource of) {
-        String name(String base, boolean isNew) {
-            String format = ld ? ".jsonld" : isNew && use == Use.PATCH ? ".jsonMergePatch" : "";
+        String name(String base, boolean mergePatches) {
+            String format = ld ? ".jsonld" : mergePatches && use == Use.PATCH ? ".jsonMergePatch" : "";
             String group = of.grouped ? "-" + snake(of.shortName) + (use == Use.READ ? ".read" : ".write") : "";
             return base + format + group;
         }
@@ -36,14 +37,20 @@ final class OpenApiSchemas {
     private static final JsonObject TEXT =
             Json.createObjectBuilder().add("type", "string").build();
 
-    private final boolean isNew;
+    private final Dialect dialect;
+    /** Whether several types are told in a list, as OpenAPI 3.1 does. */
+    private final boolean listsTypes;
+
+    private final boolean bases;
     private final boolean momentsOnly;
     private final Map<String, JsonObject> schemas = new TreeMap<>();
 
     OpenApiSchemas(Dialect dialect, Set<Way> ways) {
+        this.dialect = dialect;
+        this.listsTypes = dialect != Dialect.RELEASE_2_7;
+        this.bases = ways.contains(Way.BASE_SCHEMAS);
         this.momentsOnly = ways.contains(Way.DAYS_ARE_MOMENTS);
-        this.isNew = dialect == Dialect.HYDRA_UNPREFIXED;
-        if (isNew) {
+        if (bases) {
             schemas.put(
                     "HydraItemBaseSchema",
                     object(ldKeys(true), List.of("@id", "@type")).build());
@@ -61,7 +68,7 @@ final class OpenApiSchemas {
 
     /** @param ids {@link Resource.Ids#COMPOSITE} for what has no {@code id} of its own */
     private JsonObject ref(String base, List<Property> properties, Resource.Ids ids, Place place) {
-        String name = place.name(base, isNew);
+        String name = place.name(base, bases);
         if (!schemas.containsKey(name)) {
             schemas.put(name, JsonValue.EMPTY_JSON_OBJECT);
             schemas.put(name, schema(properties, ids, place));
@@ -73,7 +80,7 @@ final class OpenApiSchemas {
 
     private JsonObject schema(List<Property> properties, Resource.Ids ids, Place place) {
         boolean keys = place.ld && place.use == Use.READ;
-        JsonObjectBuilder fields = keys && !isNew ? ldKeys(false) : Json.createObjectBuilder();
+        JsonObjectBuilder fields = keys && !bases ? ldKeys(false) : Json.createObjectBuilder();
         if (ids != Resource.Ids.COMPOSITE && place.use == Use.READ) {
             JsonObjectBuilder id = Json.createObjectBuilder().add("readOnly", true);
             fields.add(
@@ -88,11 +95,11 @@ final class OpenApiSchemas {
                 .toList();
         shown.forEach(property -> fields.add(property.name, described(property, place)));
         List<String> required = shown.stream()
-                .filter(property -> property.required && place.use != Use.PATCH)
+                .filter(property -> property.required && !(bases && place.use == Use.PATCH))
                 .map(property -> property.name)
                 .toList();
         JsonObject object = object(fields, required).build();
-        return keys && isNew
+        return keys && bases
                 ? Json.createObjectBuilder()
                         .add(
                                 "allOf",
@@ -143,8 +150,11 @@ final class OpenApiSchemas {
         if (property.description != null) {
             schema.add("description", property.description);
         }
-        if (property.defaultValue != null) {
-            schema.add("default", property.defaultValue);
+        if (property.defaultValue != null && !isEmpty(property.defaultValue)) {
+            JsonValue standard = property.enumeration != null && dialect.describesEnumsAsObjects()
+                    ? enumCase(((JsonString) property.defaultValue).getString())
+                    : property.defaultValue;
+            schema.add("default", standard).add("example", standard);
         }
         if (property.example != null) {
             schema.add("example", property.example);
@@ -152,7 +162,23 @@ final class OpenApiSchemas {
         return schema.build();
     }
 
+    /** What PHP calls empty is not told as a default. */
+    private static boolean isEmpty(JsonValue value) {
+        return List.of(JsonValue.FALSE, Json.createValue(0), Json.createValue(""))
+                .contains(value);
+    }
+
+    private static JsonObject enumCase(String value) {
+        return Json.createObjectBuilder()
+                .add("name", value.substring(0, 1).toUpperCase(Locale.ROOT) + value.substring(1))
+                .add("value", value)
+                .build();
+    }
+
     private JsonObject typed(Property property, Place place) {
+        if (property.enumeration != null && dialect.describesEnumsAsObjects()) {
+            return referred(property, enumObject(property, place));
+        }
         return switch (property.type) {
             case OBJECT ->
                 referred(
@@ -181,6 +207,19 @@ final class OpenApiSchemas {
         };
     }
 
+    /** The enum's class, which is described by its properties, like any other class. */
+    private JsonObject enumObject(Property property, Place place) {
+        JsonObject part = Json.createObjectBuilder(TEXT).add("readOnly", true).build();
+        String name = place.name(property.enumeration, bases);
+        schemas.put(
+                name,
+                object(Json.createObjectBuilder().add("name", part).add("value", part), List.of())
+                        .build());
+        return Json.createObjectBuilder()
+                .add("$ref", "#/components/schemas/" + name)
+                .build();
+    }
+
     private JsonObject embedded(Property property, Place place) {
         Resource resource = Resources.named(property.of).orElseThrow();
         List<Property> shown = resource.properties.stream()
@@ -194,7 +233,7 @@ final class OpenApiSchemas {
             return ref;
         }
         JsonArrayBuilder any = Json.createArrayBuilder().add(ref);
-        return isNew
+        return listsTypes
                 ? Json.createObjectBuilder()
                         .add("anyOf", any.add(Json.createObjectBuilder().add("type", "null")))
                         .build()
@@ -236,7 +275,7 @@ final class OpenApiSchemas {
     }
 
     private JsonObjectBuilder typed(String type, boolean nullable) {
-        if (nullable && isNew) {
+        if (nullable && listsTypes) {
             return Json.createObjectBuilder()
                     .add("type", Json.createArrayBuilder().add(type).add("null"));
         }
@@ -260,7 +299,7 @@ final class OpenApiSchemas {
         if (property.minimum == null) {
             return schema;
         }
-        if (property.aboveMinimum && isNew) {
+        if (property.aboveMinimum && listsTypes) {
             return schema.add("exclusiveMinimum", property.minimum);
         }
         schema.add("minimum", property.minimum);
@@ -269,7 +308,8 @@ final class OpenApiSchemas {
 
     /** What a collection looks like in JSON-LD. */
     JsonObject hydraCollection(JsonObject item) {
-        if (isNew) {
+        String prefix = dialect.prefix();
+        if (bases) {
             return Json.createObjectBuilder()
                     .add(
                             "allOf",
@@ -277,25 +317,31 @@ final class OpenApiSchemas {
                                     .add(Json.createObjectBuilder()
                                             .add("$ref", "#/components/schemas/HydraCollectionBaseSchema"))
                                     .add(object(
-                                            Json.createObjectBuilder().add("member", array(item)), List.of("member"))))
+                                            Json.createObjectBuilder().add(prefix + "member", array(item)),
+                                            List.of(prefix + "member"))))
                     .build();
         }
         return object(
                         Json.createObjectBuilder()
-                                .add("hydra:member", array(item))
-                                .add("hydra:totalItems", total())
-                                .add("hydra:view", view("hydra:"))
-                                .add("hydra:search", Json.createObjectBuilder().add("type", "object")),
-                        List.of("hydra:member"))
+                                .add(prefix + "member", array(item))
+                                .add(prefix + "totalItems", total())
+                                .add(prefix + "view", view(prefix))
+                                .add(
+                                        prefix + "search",
+                                        Json.createObjectBuilder().add("type", "object")),
+                        List.of(prefix + "member"))
                 .build();
     }
 
-    private static JsonObject collectionBase() {
+    private JsonObject collectionBase() {
+        String prefix = dialect.prefix();
         return object(
                         ldKeys(true)
-                                .add("totalItems", total())
-                                .add("view", view(""))
-                                .add("search", Json.createObjectBuilder().add("type", "object")),
+                                .add(prefix + "totalItems", total())
+                                .add(prefix + "view", view(prefix))
+                                .add(
+                                        prefix + "search",
+                                        Json.createObjectBuilder().add("type", "object")),
                         List.of())
                 .build();
     }

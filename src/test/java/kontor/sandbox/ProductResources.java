@@ -25,7 +25,10 @@ final class ProductResources {
                     property("name", STRING).asRequired().upTo(120),
                     property("articleNumber", STRING).asRequired().upTo(60),
                     property("type", STRING).oneOf("product", "empties", "service"),
-                    property("status", STRING).oneOf("available", "unavailable"),
+                    property("status", STRING)
+                            .caseOf("ProductStatus", "available", "unavailable")
+                            .neverNull()
+                            .standard(Json.createValue("available")),
                     property("shopCategory", STRING).upTo(120),
                     property("organic", BOOLEAN),
                     property("description", STRING).upTo(2000),

@@ -51,6 +51,8 @@ final class Property {
 
     String patternMessage = "Dieser Wert ist nicht gültig.";
     List<String> values = List.of();
+    /** The class of the language that its values are the cases of, or {@code null}: other values can't be decoded. */
+    String enumeration;
     /** The path of the resource that it leads to, or that its objects are of. */
     String of;
     /** The fields that an embedded object shows of the one it stands for; empty for an IRI. */
@@ -164,6 +166,12 @@ final class Property {
     Property oneOf(String... allowed) {
         values = List.of(allowed);
         return this;
+    }
+
+    /** One of an enum of the language. */
+    Property caseOf(String type, String... cases) {
+        enumeration = type;
+        return oneOf(cases);
     }
 
     /** Reads show an object with these fields in the place of the IRI; writes take the IRI all the same. */

@@ -7,40 +7,22 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Objects as they are sent. */
 final class Representation {
     private final SandboxAccount account;
-    private final Dialect dialect;
-    private final Set<Way> ways;
-    private final String root;
-    private final boolean ld;
-    private final boolean anonymousIds;
-    private final boolean secretsTold;
+    private final Manners manners;
 
-    Representation(
-            SandboxAccount account,
-            Dialect dialect,
-            Set<Way> ways,
-            String root,
-            boolean ld,
-            boolean anonymousIds,
-            boolean secretsTold) {
+    Representation(SandboxAccount account, Manners manners) {
         this.account = account;
-        this.dialect = dialect;
-        this.ways = ways;
-        this.root = root;
-        this.ld = ld;
-        this.anonymousIds = anonymousIds;
-        this.secretsTold = secretsTold;
+        this.manners = manners;
     }
 
     JsonObject of(Resource resource, JsonObject object, boolean withContext) {
         JsonObjectBuilder shown = Json.createObjectBuilder();
-        if (ld && withContext) {
-            shown.add("@context", root + "contexts/" + resource.shortName);
+        if (manners.ld() && withContext) {
+            shown.add("@context", manners.root() + "contexts/" + resource.shortName);
         }
         identify(resource, object, shown);
         add(resource.properties, object, shown);
@@ -48,7 +30,7 @@ final class Representation {
     }
 
     private void identify(Resource resource, JsonObject object, JsonObjectBuilder shown) {
-        if (ld && object.containsKey("@id")) {
+        if (manners.ld() && object.containsKey("@id")) {
             shown.add("@id", object.getString("@id")).add("@type", resource.shortName);
         }
         if (object.containsKey("id")) {
@@ -59,8 +41,8 @@ final class Representation {
     private void add(List<Property> properties, JsonObject object, JsonObjectBuilder shown) {
         for (Property property : properties) {
             JsonValue value = value(property, object.getOrDefault(property.name, JsonValue.NULL));
-            if ((!property.writeOnly || secretsTold)
-                    && (value != JsonValue.NULL || dialect == Dialect.HYDRA_PREFIXED)) {
+            boolean told = !property.writeOnly || manners.has(Way.SECRETS_TOLD);
+            if (told && (value != JsonValue.NULL || manners.dialect().sendsNulls())) {
                 shown.add(property.name, value);
             }
         }
@@ -72,9 +54,9 @@ final class Representation {
         }
         return switch (property.type) {
             case OBJECT -> value instanceof JsonObject object ? object(property, object) : value;
-            case MAP -> map(value);
+            case MAP, JSON -> map(value);
             case DATE, TIME ->
-                ways.contains(Way.DAYS_ARE_MOMENTS) ? Moments.sent(property.type, value, account.zone()) : value;
+                manners.has(Way.DAYS_ARE_MOMENTS) ? Moments.sent(property.type, value, account.zone()) : value;
             case LIST -> {
                 JsonArrayBuilder items = Json.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(value(property.item, item)));
@@ -87,16 +69,21 @@ final class Representation {
 
     /** Servers in PHP know no difference between a list and a map of which nothing is left. */
     private JsonValue map(JsonValue value) {
-        boolean empty = value instanceof JsonObject map && map.isEmpty();
-        return empty && !ways.contains(Way.EMPTY_MAPS_ARE_OBJECTS) ? JsonValue.EMPTY_JSON_ARRAY : value;
+        if (!(value instanceof JsonObject map) || manners.has(Way.EMPTY_MAPS_ARE_OBJECTS)) {
+            return value;
+        }
+        JsonObjectBuilder shown = Json.createObjectBuilder();
+        map.forEach((key, each) -> shown.add(key, map(each)));
+        return map.isEmpty() ? JsonValue.EMPTY_JSON_ARRAY : shown.build();
     }
 
     private JsonObject object(Property property, JsonObject object) {
         JsonObjectBuilder shown = Json.createObjectBuilder();
         if (property.of != null) {
             identify(Resources.named(property.of).orElseThrow(), object, shown);
-        } else if (ld && anonymousIds) {
-            shown.add("@id", root + ".well-known/genid/" + UUID.randomUUID()).add("@type", property.schema);
+        } else if (manners.ld() && !manners.has(Way.NO_ANONYMOUS_IDS)) {
+            shown.add("@id", manners.root() + ".well-known/genid/" + UUID.randomUUID())
+                    .add("@type", property.schema);
         }
         add(property.parts, object, shown);
         return shown.build();

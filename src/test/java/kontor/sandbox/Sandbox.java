@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +58,9 @@ public final class Sandbox implements AutoCloseable {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final Effects effects = new Effects();
     private volatile Mischief mischief = Mischief.NONE;
-    private volatile Dialect dialect = Dialect.HYDRA_PREFIXED;
+    private volatile Dialect dialect = Dialect.USUAL;
+    private final Map<String, Dialect> dialects = new ConcurrentHashMap<>();
     private final Set<Way> ways = ConcurrentHashMap.newKeySet();
-    private volatile boolean anonymousIds;
-    private volatile boolean secretsTold;
     private volatile boolean validators;
     private volatile String document;
     private volatile String ignoredFilter;
@@ -148,7 +146,7 @@ public final class Sandbox implements AutoCloseable {
         return mostUnderWay.getOrDefault(account, 0);
     }
 
-    /** Whether reads carry an {@code ETag}, and are answered with 304 when nothing changed, as a proxy in front does. */
+    /** Whether reads are answered with 304 when nothing changed, as a proxy in front does. */
     public void validators(boolean sent) {
         validators = sent;
     }
@@ -168,8 +166,15 @@ public final class Sandbox implements AutoCloseable {
         mischief = Mischief.NONE;
     }
 
+    /** What all accounts are of from now on. */
     public void dialect(Dialect newDialect) {
+        dialects.clear();
         dialect = newDialect;
+    }
+
+    /** What one account is of from now on. */
+    public void dialect(String account, Dialect newDialect) {
+        dialects.put(account, newDialect);
     }
 
     /** Whether it has, from now on, a way that it does not have of itself. */
@@ -190,22 +195,9 @@ public final class Sandbox implements AutoCloseable {
         document = json;
     }
 
-    /**
-     * Whether objects that are no resources, like addresses, are sent with an {@code @id} that is another one each
-     * time, as some servers do.
-     */
-    public void anonymousIds(boolean sent) {
-        anonymousIds = sent;
-    }
-
     /** Lets in another key too. */
     public void knows(DemoKey key) {
         gate.know(key);
-    }
-
-    /** Whether answers hold what its own document says they never do: write-only fields. */
-    public void secretsTold(boolean told) {
-        secretsTold = told;
     }
 
     /**
@@ -230,10 +222,8 @@ public final class Sandbox implements AutoCloseable {
     /** Everything as it was at the start. */
     public void reset() {
         clearFaults();
-        dialect = Dialect.HYDRA_PREFIXED;
+        dialect(Dialect.USUAL);
         ways.clear();
-        anonymousIds = false;
-        secretsTold = false;
         validators = false;
         document = null;
         ignoredFilter = null;
@@ -306,10 +296,10 @@ public final class Sandbox implements AutoCloseable {
         if (!validators || !"GET".equals(method) || answer == null || answer.status() != 200) {
             return answer;
         }
-        String etag = "\"" + Integer.toHexString(Arrays.hashCode(answer.body())) + "\"";
-        return etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))
+        String etag = answer.headers().get("ETag");
+        return etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))
                 ? Answer.empty(304)
-                : answer.with("ETag", etag);
+                : answer;
     }
 
     private Answer answer(
@@ -325,7 +315,7 @@ public final class Sandbox implements AutoCloseable {
         Answer made = fault.filter(Fault::isAfterwards).isPresent()
                 ? regular(exchange, method, rawPath, path, query, body, key)
                 : null;
-        Optional<Answer> instead = instead(exchange, fault);
+        Optional<Answer> instead = instead(manners(exchange, key), fault);
         if (instead == null) {
             return null;
         }
@@ -340,12 +330,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** What a fault answers instead of the API; {@code null} when the connection is cut. */
-    private Optional<Answer> instead(HttpExchange exchange, Optional<Fault> fault) throws InterruptedException {
+    private Optional<Answer> instead(Manners manners, Optional<Fault> fault) throws InterruptedException {
         if (fault.isEmpty()) {
             return Optional.empty();
         }
         Fault struck = fault.get();
-        boolean ld = wantsLd(exchange);
         switch (struck.kind()) {
             case CUT_BEFORE:
                 return null;
@@ -356,7 +345,7 @@ public final class Sandbox implements AutoCloseable {
                 Thread.sleep(struck.duration().toMillis());
                 return Optional.empty();
             case STATUS:
-                Answer error = Answer.error(ld, dialect, struck.status(), "An error occurred", "Störung zum Testen");
+                Answer error = new Errors(manners).of(struck.status(), "Störung zum Testen");
                 return Optional.of(
                         struck.status() == 429
                                 ? error.with(
@@ -419,20 +408,13 @@ public final class Sandbox implements AutoCloseable {
         }
         String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
                 .orElse("*/*");
-        boolean asksForDocument = path.equals("docs.json")
-                || path.equals("docs.jsonopenapi")
-                || path.equals("docs") && accept.contains("openapi");
-        if (asksForDocument) {
-            return Answer.of(
-                    200,
-                    path.equals("docs.json") ? Answer.JSON : "application/vnd.openapi+json",
-                    Optional.ofNullable(document)
-                            .orElseGet(() -> new OpenApiDocument(dialect, ways, ROOT)
-                                    .build()
-                                    .toString()));
+        Manners manners = manners(exchange, key);
+        Optional<Answer> documented = new Documents(manners).at(path, query, accept);
+        if (documented.isPresent()) {
+            return document == null ? documented.get() : Answer.of(200, Answer.JSON, document);
         }
         if (!accept.contains("*/*") && !accept.contains(Answer.LD) && !accept.contains(Answer.JSON)) {
-            return Answer.error(true, dialect, 406, "An error occurred", "Requested format is not supported.");
+            return new Errors(manners).of(406, "Requested format \"" + accept + "\" is not supported.");
         }
         if (method.equals("GET") && answers.containsKey(path)) {
             return Answer.of(200, Answer.LD, answers.get(path));
@@ -444,7 +426,7 @@ public final class Sandbox implements AutoCloseable {
                 .orElse("");
         SandboxAccount account = account(key.get().account());
         synchronized (account) {
-            Api api = new Api(account, key.get(), dialect, ways, ROOT, wantsLd(exchange), anonymousIds, secretsTold);
+            Api api = new Api(account, key.get(), manners);
             return effects.of(
                     account,
                     method,
@@ -468,6 +450,15 @@ public final class Sandbox implements AutoCloseable {
 
     private String asked(String query) {
         return ignoredFilter == null ? query : query.replaceAll("(^|&)" + ignoredFilter + "=[^&]*", "");
+    }
+
+    private Manners manners(HttpExchange exchange, Optional<DemoKey> key) {
+        Dialect release = key.map(known -> dialects.get(known.account())).orElse(dialect);
+        boolean english = ways.contains(Way.LANGUAGE_HONOURED)
+                && Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Language"))
+                        .filter(asked -> asked.startsWith("en"))
+                        .isPresent();
+        return new Manners(release, ways, ROOT, wantsLd(exchange), !english);
     }
 
     private static boolean wantsLd(HttpExchange exchange) {

@@ -66,8 +66,9 @@ public final class SandboxAccount {
     }
 
     /** Someone else creates an object; nothing is validated. Returns its IRI. */
-    public synchronized String create(String collection, JsonObject fields) {
+    public synchronized String create(String collection, JsonObject given) {
         Resource resource = Resources.named(collection).orElseThrow();
+        JsonObject fields = withDefaults(resource, given);
         String id = switch (resource.ids) {
             case UUID ->
                 UUID.nameUUIDFromBytes((name + lastIds.get(collection) + fields).getBytes(StandardCharsets.UTF_8))
@@ -90,6 +91,30 @@ public final class SandboxAccount {
         numbered(collection, fields, whole, id);
         objects.get(collection).put(iri, computed(collection, whole.build()));
         return iri;
+    }
+
+    private static JsonObject withDefaults(Resource resource, JsonObject given) {
+        JsonObjectBuilder whole = Json.createObjectBuilder(given);
+        resource.properties.stream()
+                .filter(property -> property.defaultValue != null && !given.containsKey(property.name))
+                .forEach(property -> whole.add(property.name, property.defaultValue));
+        return whole.build();
+    }
+
+    /** What is left of an object that another takes the place of: who it is, and all else as when it was made. */
+    JsonObject reset(Resource resource, JsonObject object) {
+        JsonObjectBuilder left = Json.createObjectBuilder(object);
+        resource.properties.forEach(property -> left.remove(property.name));
+        for (Property property : resource.properties) {
+            if (property.defaultValue != null) {
+                left.add(property.name, property.defaultValue);
+            } else if (property.readOnly && property.type == Property.Type.DATE_TIME) {
+                left.add(property.name, now());
+            } else if (property.readOnly && property.type == Property.Type.STRING) {
+                left.add(property.name, "");
+            }
+        }
+        return left.build();
     }
 
     /** The IRI of an object whose id is made of its relations. */

@@ -6,7 +6,6 @@ import static kontor.sandbox.Caller.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +35,7 @@ class SandboxFieldsTest {
         assertThat(customer.getString("website")).startsWith("https://");
         assertThat(customer.getString("publicId")).hasSize(36);
         assertThat(customer.getJsonObject("attributes")).containsKey("SCHLUESSEL");
-        assertThat(customer.get("newsletter")).isEqualTo(JsonValue.NULL);
+        assertThat(customer).doesNotContainKey("newsletter");
         JsonObject bread = caller.get("products/16");
         assertThat(texts(bread.getJsonObject("nutrition").getJsonArray("allergens")))
                 .containsExactly("gluten");
@@ -79,7 +78,7 @@ class SandboxFieldsTest {
         assertThat(violations(caller.patch("customers/1", "{'contacts':[{'name':'A'},{'email':'b'}]}")))
                 .containsExactly("contacts[1].name", "contacts[1].email");
         assertThat(caller.patch("customers/1", "{'invoiceAddress':{'zip':7}}").body())
-                .contains("invoiceAddress.zip");
+                .contains("\\\"zip\\\" attribute must be");
         assertThat(caller.patch("products/20", "{'billOfMaterials':[{'component':'3','amount':'1'}]}")
                         .statusCode())
                 .isEqualTo(400);
@@ -119,10 +118,9 @@ class SandboxFieldsTest {
                 "customers/6", "{'blockedUntil':'2022-06-01T12:00:00+02:00','newsletter':false,'vehicleClass':null}"));
         assertThat(blocked.getString("blockedUntil")).isEqualTo("2022-06-01T12:00:00+02:00");
         assertThat(blocked.getBoolean("newsletter")).isFalse();
-        assertThat(blocked.get("vehicleClass")).isEqualTo(JsonValue.NULL);
+        assertThat(blocked).doesNotContainKey("vehicleClass");
         JsonObject freed = json(caller.patch("customers/6", "{'blockedUntil':null,'newsletter':null}"));
-        assertThat(freed.get("blockedUntil")).isEqualTo(JsonValue.NULL);
-        assertThat(freed.get("newsletter")).isEqualTo(JsonValue.NULL);
+        assertThat(freed).doesNotContainKeys("blockedUntil", "newsletter");
     }
 
     @Test
@@ -143,24 +141,5 @@ class SandboxFieldsTest {
                 json(caller.post("customers", "{'type':'private','street':'Weg 1','zip':'21335','city':'Lüneburg'}"));
         assertThat(created.getInt("loyaltyPoints")).isZero();
         assertThat(created.getJsonArray("tags")).isEmpty();
-    }
-
-    @Test
-    void leavesOutNullsInNestedObjectsOfTheNewDialect() throws Exception {
-        assertThat(caller.get("depots/1").getJsonObject("address")).containsKey("name");
-        caller.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
-        assertThat(caller.get("depots/1").getJsonObject("address")).doesNotContainKey("name");
-        assertThat(caller.get("depots/1")).doesNotContainKey("phone");
-    }
-
-    @Test
-    void givesObjectsThatAreNoResourcesAnotherIdEachTimeWhenToldTo() throws Exception {
-        assertThat(caller.get("depots/1").getJsonObject("address")).doesNotContainKey("@id");
-        caller.sandbox.anonymousIds(true);
-        String first = caller.get("depots/1").getJsonObject("address").getString("@id");
-        assertThat(caller.get("depots/1").getJsonObject("address").getString("@id"))
-                .isNotEqualTo(first);
-        caller.sandbox.reset();
-        assertThat(caller.get("depots/1").getJsonObject("address")).doesNotContainKey("@id");
     }
 }

@@ -113,11 +113,9 @@ class SandboxResourcesTest {
         HttpResponse<String> refused = caller.patch("depots/1", "{}");
         assertThat(refused.statusCode()).isEqualTo(405);
         assertThat(refused.headers().firstValue("Allow")).contains("GET, PUT, DELETE");
-        assertThat(caller.send("GET", "depots/1", LD, null, null).headers().firstValue("Accept-Patch"))
-                .isEmpty();
         String body = "{'name':'Scheune','address':{'street':'Weg 1','zip':'21335','city':'Lüneburg'}}";
         assertThat(json(caller.send("PUT", "depots/1", LD, LD, body))).containsKey("capacity");
-        caller.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        caller.sandbox.dialect(Dialect.RELEASE_4_1);
         JsonObject replaced = json(caller.send("PUT", "depots/1", LD, LD, body));
         assertThat(replaced.getString("name")).isEqualTo("Scheune");
         assertThat(replaced).doesNotContainKey("capacity");

@@ -52,18 +52,17 @@ final class Validation {
         if (value == JsonValue.NULL && !property.neverNull) {
             return;
         }
-        if (property.type == Type.RELATION) {
+        if (property.type == Type.RELATION
+                || property.type == Type.OBJECT && property.of != null && value instanceof JsonString) {
             decodeRelation(property, value, path);
             return;
         }
-        if (property.type == Type.OBJECT && property.of != null && value instanceof JsonString) {
-            decodeRelation(property, value, path);
+        if (property.enumeration != null) {
+            decodeCase(property, value);
             return;
         }
         if (!fits(property.type, value)) {
-            throw new Undecodable("The type of the \"" + path + "\" attribute must be \""
-                    + property.type.name().toLowerCase() + "\", \""
-                    + value.getValueType().name().toLowerCase() + "\" given.");
+            throw mistyped(property, value, property.name.isEmpty() ? path : property.name);
         }
         switch (property.type) {
             case OBJECT -> decode(property.parts, value.asJsonObject(), path + ".");
@@ -71,8 +70,7 @@ final class Validation {
                 JsonArray items = value.asJsonArray();
                 for (int i = 0; i < items.size(); i++) {
                     if (items.get(i) == JsonValue.NULL) {
-                        throw new Undecodable("The type of the \"" + path + "[" + i + "]\" attribute must be \""
-                                + property.item.type.name().toLowerCase() + "\", \"null\" given.");
+                        throw mistyped(property.item, JsonValue.NULL, path + "[" + i + "]");
                     }
                     decode(property.item, items.get(i), path + "[" + i + "]");
                 }
@@ -87,6 +85,40 @@ final class Validation {
             }
             case DATE, DATE_TIME -> decodeDate(property.type, ((JsonString) value).getString());
             default -> {}
+        }
+    }
+
+    /** The framework names the attribute, not the path to it, and types as its language calls them. */
+    private static Undecodable mistyped(Property property, JsonValue value, String attribute) {
+        String wanted = switch (property.type) {
+            case INTEGER -> "int";
+            case NUMBER -> "float";
+            case BOOLEAN -> "bool";
+            case OBJECT, LIST, MAP, JSON -> "array";
+            default -> "string";
+        };
+        return new Undecodable("The type of the \"" + attribute + "\" attribute must be \"" + wanted + "\", \""
+                + given(value) + "\" given.");
+    }
+
+    private static String given(JsonValue value) {
+        return switch (value.getValueType()) {
+            case NULL -> "NULL";
+            case STRING -> "string";
+            case TRUE, FALSE -> "boolean";
+            case NUMBER -> ((JsonNumber) value).isIntegral() ? "integer" : "double";
+            case ARRAY, OBJECT -> "array";
+        };
+    }
+
+    private static void decodeCase(Property property, JsonValue value) throws Undecodable {
+        String type = "App\\Entity\\" + property.enumeration;
+        if (!(value instanceof JsonString) && !(value instanceof JsonNumber)) {
+            throw new Undecodable("The data is neither an integer nor a string, you should pass an integer or a string"
+                    + " that can be parsed as an enumeration case of type " + type + ".");
+        }
+        if (!(value instanceof JsonString text) || !property.values.contains(text.getString())) {
+            throw new Undecodable("The data must belong to a backed enumeration of type " + type);
         }
     }
 
@@ -111,7 +143,12 @@ final class Validation {
         if (value instanceof JsonObject) {
             throw new Undecodable("Nested documents for attribute \"" + path + "\" are not allowed. Use IRIs instead.");
         }
-        if (!(value instanceof JsonString iri) || !iri.getString().startsWith(root + property.of + "/")) {
+        if (!(value instanceof JsonString iri)) {
+            throw new Undecodable("The type of the \"" + path
+                    + "\" attribute must be \"array\" (nested document) or \"string\" (IRI), \"" + given(value)
+                    + "\" given.");
+        }
+        if (!iri.getString().startsWith(root + property.of + "/")) {
             throw new Undecodable("Invalid IRI " + value + ".");
         }
         if (!exists.test(iri.getString())) {
@@ -152,7 +189,7 @@ final class Validation {
                 || value instanceof JsonString text && text.getString().isBlank();
         if (blank) {
             if (property.required) {
-                wrong.add(new Violation(path, "Dieser Wert sollte nicht leer sein."));
+                wrong.add(new Violation(path, Wording.BLANK));
             }
             return;
         }
@@ -168,7 +205,8 @@ final class Validation {
                 entries(value).stream()
                         .map(Map.Entry::getKey)
                         .filter(key -> property.pattern != null && !key.matches(property.pattern))
-                        .forEach(key -> wrong.add(new Violation(path + "[" + key + "]", property.patternMessage)));
+                        .forEach(key ->
+                                wrong.add(new Violation(path + "[" + key + "]", Wording.own(property.patternMessage))));
             case INTEGER, NUMBER -> checkBounds(property, ((JsonNumber) value).bigDecimalValue(), path, wrong);
             case RELATION, BOOLEAN, JSON -> {}
             default -> checkText(property, ((JsonString) value).getString(), path, wrong);
@@ -179,53 +217,49 @@ final class Validation {
         if (property.minimum != null) {
             int compared = number.compareTo(property.minimum);
             if (property.aboveMinimum && compared <= 0) {
-                wrong.add(new Violation(path, "Dieser Wert muss größer als " + property.minimum + " sein."));
+                wrong.add(new Violation(path, Wording.notAbove(property.minimum)));
             } else if (compared < 0) {
-                wrong.add(new Violation(path, "Dieser Wert sollte größer oder gleich " + property.minimum + " sein."));
+                wrong.add(new Violation(path, Wording.below(property.minimum)));
             }
         }
         if (property.maximum != null && number.compareTo(property.maximum) > 0) {
-            wrong.add(new Violation(path, "Dieser Wert sollte kleiner oder gleich " + property.maximum + " sein."));
+            wrong.add(new Violation(path, Wording.above(property.maximum)));
         }
     }
 
     private static void checkText(Property property, String text, String path, List<Violation> wrong) {
         if (property.maxLength > 0 && text.length() > property.maxLength) {
-            wrong.add(new Violation(
-                    path,
-                    "Diese Zeichenkette ist zu lang. Sie sollte höchstens " + property.maxLength + " Zeichen haben."));
+            wrong.add(new Violation(path, Wording.tooLong(property.maxLength)));
         }
         if (text.length() < property.minLength) {
-            wrong.add(new Violation(
-                    path,
-                    "Diese Zeichenkette ist zu kurz. Sie sollte mindestens " + property.minLength + " Zeichen haben."));
+            wrong.add(new Violation(path, Wording.tooShort(property.minLength)));
         }
         if (!property.values.isEmpty() && !property.values.contains(text)) {
-            wrong.add(new Violation(path, "Sie haben einen ungültigen Wert ausgewählt."));
+            wrong.add(new Violation(path, Wording.CHOICE));
         }
         if (property.pattern != null && !text.matches(property.pattern)
                 || property.undocumentedPattern != null && !text.matches(property.undocumentedPattern)) {
-            wrong.add(new Violation(path, property.patternMessage));
+            wrong.add(new Violation(path, Wording.own(property.patternMessage)));
         }
         switch (property.type) {
             case EMAIL -> {
                 if (!text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
-                    wrong.add(new Violation(path, "Dieser Wert ist keine gültige E-Mail-Adresse."));
+                    wrong.add(new Violation(path, Wording.EMAIL));
                 }
             }
             case URI -> {
                 if (!isAddress(text)) {
-                    wrong.add(new Violation(path, "Dieser Wert ist keine gültige URL."));
+                    wrong.add(new Violation(path, Wording.URL));
                 }
             }
             case UUID -> {
                 if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-                    wrong.add(new Violation(path, "Dies ist keine gültige UUID."));
+                    wrong.add(new Violation(path, Wording.UUID));
                 }
             }
             case TIME -> {
                 if (!isTime(text)) {
-                    wrong.add(new Violation(path, "Dieser Wert entspricht keiner gültigen Uhrzeitangabe."));
+                    wrong.add(new Violation(path, Wording.TIME));
                 }
             }
             case DECIMAL -> checkDecimal(property.name, text, path, wrong);
@@ -253,10 +287,10 @@ final class Validation {
 
     private static void checkDecimal(String name, String text, String path, List<Violation> wrong) {
         if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,4})?")) {
-            wrong.add(new Violation(path, "Dieser Wert ist keine gültige Zahl."));
+            wrong.add(new Violation(path, Wording.NUMBER));
         } else if (name.equals("discountPercent")
                 && (text.startsWith("-") || new BigDecimal(text).compareTo(new BigDecimal(100)) > 0)) {
-            wrong.add(new Violation(path, "Dieser Wert sollte zwischen 0 und 100 sein."));
+            wrong.add(new Violation(path, Wording.PERCENT));
         }
     }
 }

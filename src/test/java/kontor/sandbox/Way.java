@@ -15,6 +15,16 @@ public enum Way {
     ROOT_ENDS_IN_A_SLASH,
     /** Addresses that there aren't, and methods that they don't have, are answered in HTML by something in front. */
     HTML_FOR_NOTHING_THERE,
+    /** Objects that are no resources, like addresses, have no {@code @id}; else it is another one in each answer. */
+    NO_ANONYMOUS_IDS,
+    /** Answers hold what the document says they never do: write-only fields. */
+    SECRETS_TOLD,
     /** Days and times of day are documented and sent as moments: at midnight, and on 1 January 1970. */
-    DAYS_ARE_MOMENTS
+    DAYS_ARE_MOMENTS,
+    /** Texts of violations are in the language that was asked for, where that is English. */
+    LANGUAGE_HONOURED,
+    /** Errors of 2.7 and 3.4 are problems as those of 4.1 are (RFC 7807), as 3.x can be told to. */
+    ERRORS_ARE_PROBLEMS,
+    /** The document has what those from 4.2 on have: schemas put together from base schemas, and some for merge patches. */
+    BASE_SCHEMAS
 }
