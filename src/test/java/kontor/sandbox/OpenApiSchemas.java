@@ -210,11 +210,11 @@ final class OpenApiSchemas {
     /** The enum's class, which is described by its properties, like any other class. */
     private JsonObject enumObject(Property property, Place place) {
         JsonObject part = Json.createObjectBuilder(TEXT).add("readOnly", true).build();
+        JsonObjectBuilder parts = place.ld && place.use == Use.READ ? ldKeys(false) : Json.createObjectBuilder();
         String name = place.name(property.enumeration, bases);
         schemas.put(
                 name,
-                object(Json.createObjectBuilder().add("name", part).add("value", part), List.of())
-                        .build());
+                object(parts.add("name", part).add("value", part), List.of()).build());
         return Json.createObjectBuilder()
                 .add("$ref", "#/components/schemas/" + name)
                 .build();

@@ -47,6 +47,7 @@ final class Schemas {
         shape.source = schema;
         try {
             merge(shape, schema, new HashSet<>(), 0);
+            shape.settle();
             return shape;
         } catch (Budget.Exceeded e) {
             note(Note.Kind.TOO_COMPLEX, shape.className == null ? where : where + " (" + shape.className + ")");
@@ -131,6 +132,7 @@ final class Schemas {
                 shape.share.alternative();
                 Shape alternative = new Shape(shape.share);
                 merge(alternative, each, new HashSet<>(followed), depth + 1);
+                alternative.settle();
                 shape.alternatives.add(alternative);
             }
         }

@@ -222,6 +222,32 @@ final class Shape {
         }
     }
 
+    /**
+     * Older servers describe an enum of their language as the object that it is there, with a name and a value that nobody
+     * sets. The value alone is what they send and take.
+     */
+    void settle() {
+        Set<String> own = new LinkedHashSet<>(properties.keySet());
+        own.removeIf(name -> name.startsWith("@"));
+        boolean isCase = own.equals(Set.of("name", "value"))
+                && own.stream()
+                        .allMatch(
+                                name -> Boolean.TRUE.equals(properties.get(name).getReadOnly()));
+        if (isCase) {
+            Schema<?> value = properties.get("value");
+            properties.clear();
+            required.clear();
+            types.clear();
+            takeTypes(value);
+            defaultValue = valueOf(defaultValue);
+            example = valueOf(example);
+        }
+    }
+
+    private static Object valueOf(Object value) {
+        return value instanceof JsonNode node && node.has("value") ? plain(node.get("value")) : null;
+    }
+
     /** The one type it has, or {@code null} where there is none or there are several. */
     String type() {
         if (types.size() == 1) {
