@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -143,7 +145,7 @@ public final class Demo {
 
     private Sandbox sandbox() throws Obstacle, IOException {
         try {
-            return Sandbox.start(sandboxPort);
+            return Sandbox.ofTheDemo(InetAddress.getLoopbackAddress(), sandboxPort, Clock.systemUTC());
         } catch (BindException e) {
             throw new Obstacle(
                     "Port " + sandboxPort + " for the sandbox is in use. Choose another with -Ddemo.sandbox.port=…");

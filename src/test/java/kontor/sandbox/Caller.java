@@ -25,6 +25,8 @@ final class Caller implements AutoCloseable {
     /** The token of a key without a mail address on that day. */
     static final String TOKEN = "fde16e98f0c49828aca95aeb4bca1026";
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2022-05-10T12:00:00Z"), ZoneOffset.UTC);
+
     final Sandbox sandbox;
     /** What it asks texts to be in. */
     String language = "de";
@@ -32,8 +34,12 @@ final class Caller implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Caller() throws IOException {
-        Clock clock = Clock.fixed(Instant.parse("2022-05-10T12:00:00Z"), ZoneOffset.UTC);
-        sandbox = Sandbox.start(InetAddress.getLoopbackAddress(), 0, clock);
+        this(Sandbox.start(InetAddress.getLoopbackAddress(), 0, CLOCK));
+    }
+
+    /** @param sandbox one whose clock is {@link #CLOCK} */
+    Caller(Sandbox sandbox) {
+        this.sandbox = sandbox;
     }
 
     /** @param body with apostrophes for quotation marks */

@@ -1,6 +1,7 @@
 package kontor.sandbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The keys that the sandbox knows. They open nothing else. */
@@ -38,6 +39,12 @@ public final class DemoKeys {
             BERLIN,
             Set.of("orders"),
             Set.of("invoices"));
+
+    /** The accounts of the demo, each of another release. */
+    public static final Map<String, Dialect> DIALECTS = Map.of(
+            SONNENTAL.account(), Dialect.RELEASE_3_4,
+            LINDENAU.account(), Dialect.RELEASE_2_7,
+            MORGENTAU.account(), Dialect.RELEASE_4_1);
 
     private DemoKeys() {}
 

@@ -91,6 +91,13 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(bind, port, clock);
     }
 
+    /** Starts with accounts that are each of another release, for people to try. */
+    public static Sandbox ofTheDemo(InetAddress bind, int port, Clock clock) throws IOException {
+        Sandbox sandbox = start(bind, port, clock);
+        DemoKeys.DIALECTS.forEach(sandbox::dialect);
+        return sandbox;
+    }
+
     /** The API's root. */
     public URI root() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + ROOT);

@@ -14,7 +14,7 @@ public final class SandboxServer {
         String port = option(arguments, "--port", "9090");
         String bind = option(arguments, "--bind", "127.0.0.1");
         try {
-            Sandbox.start(InetAddress.getByName(bind), Integer.parseInt(port), Clock.systemUTC());
+            Sandbox.ofTheDemo(InetAddress.getByName(bind), Integer.parseInt(port), Clock.systemUTC());
             System.out.println("The FrachtPilot sandbox listens on http://" + bind + ":" + port + "/api_v2/");
             Thread.currentThread().join();
         } catch (BindException e) {
