@@ -37,11 +37,19 @@ final class Collection {
         return Optional.empty();
     }
 
-    /** Accounts say which page comes next; which was the last one only where they say anything of pages. */
+    /**
+     * Accounts say which page comes next; which was the last one only where they say anything of pages. Some name the last
+     * page and not the next: then those that aren't called like it have others after them.
+     */
     private static Page.More more(JsonObject collection, java.util.Collection<JsonValue> members, OptionalLong total) {
         JsonObject view = named(collection, "view") instanceof JsonObject said ? said : JsonValue.EMPTY_JSON_OBJECT;
         if (isThere(view, "next")) {
             return Page.More.SAID;
+        }
+        if (isThere(view, "last")
+                && isThere(view, "@id")
+                && !named(view, "last").equals(view.get("@id"))) {
+            return members.isEmpty() ? Page.More.NONE : Page.More.POSSIBLE;
         }
         boolean all = total.isPresent() && total.getAsLong() <= members.size();
         boolean saidLast = Stream.of("first", "last", "previous").anyMatch(name -> isThere(view, name));

@@ -58,6 +58,16 @@ class CollectionTest {
     }
 
     @Test
+    void aPageThatIsNotTheLastTellsOfMoreWithoutALinkToTheNext() {
+        String page =
+                "{\"member\":[{}],\"view\":{\"@id\":\"/a?page=2\",\"first\":\"/a?page=1\",\"last\":\"/a?page=%d\"}}";
+        assertThat(Collection.read(json(page.formatted(3))).orElseThrow().more())
+                .isEqualTo(Page.More.POSSIBLE);
+        assertThat(Collection.read(json(page.formatted(2))).orElseThrow().more())
+                .isEqualTo(Page.More.NONE);
+    }
+
+    @Test
     void survivesWrongTypes() {
         assertThat(Collection.read(json("{\"hydra:member\":\"no\"}"))).isEmpty();
         assertThat(Collection.read(json("7"))).isEmpty();

@@ -1,7 +1,6 @@
 package kontor.sandbox;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -28,6 +27,7 @@ final class Api {
     private final boolean ld;
     private final Errors errors;
     private final Representation representation;
+    private final Paging paging;
 
     Api(SandboxAccount account, DemoKey key, Manners manners) {
         this.account = account;
@@ -37,6 +37,7 @@ final class Api {
         this.ld = manners.ld();
         this.errors = new Errors(manners);
         this.representation = new Representation(account, manners);
+        this.paging = new Paging(manners, representation);
     }
 
     /** Reads carry the digest of what they answer. */
@@ -119,50 +120,7 @@ final class Api {
         if (query.page() < 1) {
             return error(400, "Page should not be less than 1");
         }
-        List<JsonObject> found = query.apply(all);
-        int size = query.wantsAll() ? Math.max(1, found.size()) : query.size();
-        int from = (int) Math.min(found.size(), (query.page() - 1L) * size);
-        int to = Math.min(found.size(), from + size);
-        JsonArrayBuilder members = Json.createArrayBuilder();
-        found.subList(from, to).forEach(object -> members.add(representation.of(resource, object, false)));
-        if (!ld) {
-            return Answer.of(200, Answer.JSON, members.build().toString());
-        }
-        String prefix = manners.dialect().prefix();
-        JsonObjectBuilder collection = Json.createObjectBuilder()
-                .add("@context", root + "contexts/" + resource.shortName)
-                .add("@id", root + path)
-                .add("@type", prefix + "Collection");
-        if (!resource.partialPages) {
-            collection.add(prefix + "totalItems", found.size());
-        }
-        collection.add(prefix + "member", members);
-        int last = Math.max(1, (found.size() + size - 1) / size);
-        if (resource.partialPages || last > 1 || !query.isPlain()) {
-            boolean more = resource.partialPages ? to - from == size : query.page() < last;
-            collection.add(
-                    prefix + "view",
-                    view(root + path, raw, prefix, query.page(), more, resource.partialPages ? 0 : last));
-        }
-        return Answer.json(200, true, collection.build());
-    }
-
-    /** @param last 0 when it isn't known */
-    private static JsonObjectBuilder view(String iri, String raw, String prefix, int page, boolean more, int last) {
-        String others = raw.replaceAll("(^|&)page=[^&]*", "").replaceFirst("^&", "");
-        String base = iri + "?" + (others.isEmpty() ? "" : others + "&") + "page=";
-        JsonObjectBuilder view =
-                Json.createObjectBuilder().add("@id", base + page).add("@type", prefix + "PartialCollectionView");
-        if (last > 0) {
-            view.add(prefix + "first", base + 1).add(prefix + "last", base + last);
-        }
-        if (page > 1) {
-            view.add(prefix + "previous", base + (page - 1));
-        }
-        if (more) {
-            view.add(prefix + "next", base + (page + 1));
-        }
-        return view;
+        return paging.answer(resource, query, query.apply(all), path, raw);
     }
 
     private Answer create(Resource resource, String contentType, String body) {

@@ -62,10 +62,11 @@ final class Query {
         return asked.matches("[0-9]{1,9}") ? Integer.parseInt(asked) : 0;
     }
 
-    int size() {
+    /** @param usual how many where it isn't asked for, or can't be */
+    int size(int usual) {
         String asked = first("itemsPerPage", "");
         boolean honoured = resource.asksForSize && asked.matches("[1-9][0-9]{0,6}");
-        return honoured ? Math.min(LARGEST_PAGE, Integer.parseInt(asked)) : PAGE;
+        return honoured ? Math.min(LARGEST_PAGE, Integer.parseInt(asked)) : usual;
     }
 
     boolean wantsAll() {

@@ -26,5 +26,19 @@ public enum Way {
     /** Errors of 2.7 and 3.4 are problems as those of 4.1 are (RFC 7807), as 3.x can be told to. */
     ERRORS_ARE_PROBLEMS,
     /** The document has what those from 4.2 on have: schemas put together from base schemas, and some for merge patches. */
-    BASE_SCHEMAS
+    BASE_SCHEMAS,
+    /** Collections are bare arrays, whatever was asked for. */
+    BARE_ARRAYS,
+    /** Pages are smaller than usual where no size is asked for. */
+    PAGES_OF_20,
+    /** Collections tell how many there are and nothing of pages. */
+    TOTAL_WITHOUT_VIEW,
+    /** Collections link their pages and don't tell how many there are. */
+    VIEW_WITHOUT_TOTAL,
+    /** Collections hold their objects under numbers, with gaps, as servers in PHP send a list of which some are missing. */
+    MEMBERS_AS_OBJECT,
+    /** Pages name the first and the last, and never the next. */
+    NO_LINK_TO_THE_NEXT_PAGE,
+    /** The last page too names a next one, on which nothing is. */
+    NEXT_PAST_THE_END
 }
