@@ -189,7 +189,8 @@ final class Api {
             return error(415, "The content-type \"" + contentType + "\" is not supported.");
         }
         JsonObject now = account.object(iri);
-        JsonObject base = manners.dialect().replacesByPut() ? account.reset(resource, now) : now;
+        boolean replaces = manners.dialect().replacesByPut() || manners.has(Way.PUT_REPLACES);
+        JsonObject base = replaces ? account.reset(resource, now) : now;
         return parse(body)
                 .map(input -> write(
                         resource,

@@ -27,6 +27,8 @@ public enum Way {
     ERRORS_ARE_PROBLEMS,
     /** The document has what those from 4.2 on have: schemas put together from base schemas, and some for merge patches. */
     BASE_SCHEMAS,
+    /** A PUT replaces in 3.4 too, as the framework's template for new projects sets it up; no document tells. */
+    PUT_REPLACES,
     /** Collections are bare arrays, whatever was asked for. */
     BARE_ARRAYS,
     /** Pages are smaller than usual where no size is asked for. */

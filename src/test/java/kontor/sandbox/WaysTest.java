@@ -93,6 +93,15 @@ class WaysTest {
     }
 
     @Test
+    void aPutReplacesIn34() throws Exception {
+        behaves(Way.PUT_REPLACES);
+        JsonObject replaced =
+                json(caller.put("customers/3", "{'type':'private','street':'Weg 1','zip':'21335','city':'Celle'}"));
+        assertThat(replaced.getString("customerNumber")).isEmpty();
+        assertThat(replaced).doesNotContainKey("email");
+    }
+
+    @Test
     void secretsAreTold() throws Exception {
         caller.patch("customers/1", "{'portalPassword':'Apfelmus-2022'}");
         assertThat(caller.get("customers/1")).doesNotContainKey("portalPassword");
