@@ -100,7 +100,7 @@ class DocumentIT {
     void whatAnAccountMayResetIsSaidBeforeAnObjectIsSentWhole() throws Exception {
         reviewsADepot();
         assertThat(anna.page.locator("#resets")).hasCount(0);
-        stage.sandbox.dialect(Dialect.HYDRA_UNPREFIXED);
+        stage.sandbox.dialect(Dialect.RELEASE_4_1);
         anna.button("back").click();
         anna.button("discard").click();
         assertThat(anna.button("edit")).isVisible();
