@@ -58,7 +58,7 @@ public final class Settable {
 
     /** What people can set of a value, with amounts in one form. */
     static JsonValue of(Field field, JsonValue value) {
-        if (field.type() == FieldType.AMOUNT
+        if (field.isNumeric()
                 && value instanceof JsonString text
                 && text.getString().matches(AMOUNT)) {
             return Json.createValue(PlainNumber.of(new BigDecimal(text.getString()).stripTrailingZeros()));

@@ -13,7 +13,7 @@ class SettableTest {
     private static final ResourceType ORDERS = type(
             field("fee", FieldType.AMOUNT),
             field("zip", FieldType.TEXT),
-            field("positions", FieldType.OBJECTS, field("quantity", FieldType.AMOUNT), field("note", FieldType.TEXT)));
+            field("positions", FieldType.OBJECTS, field("quantity", FieldType.DECIMAL), field("note", FieldType.TEXT)));
 
     private static boolean isStill(String before, String now) {
         return Settable.isStill(ORDERS, json(before), json(now));
