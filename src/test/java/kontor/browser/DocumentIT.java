@@ -98,6 +98,8 @@ class DocumentIT {
 
     @Test
     void whatAnAccountMayResetIsSaidBeforeAnObjectIsSentWhole() throws Exception {
+        stage.sandbox.dialect(Dialect.RELEASE_2_7);
+        refreshes();
         reviewsADepot();
         assertThat(anna.page.locator("#resets")).hasCount(0);
         stage.sandbox.dialect(Dialect.RELEASE_4_1);

@@ -32,6 +32,7 @@ class ObjectFormIT {
 
     private Stage stage;
     private SandboxAccount account;
+    private boolean isOfAnotherRelease;
     private Person kai;
 
     @BeforeEach
@@ -45,6 +46,9 @@ class ObjectFormIT {
     @AfterEach
     void clear() {
         kai.close();
+        if (isOfAnotherRelease) {
+            answersLike(Dialect.USUAL);
+        }
     }
 
     private static JsonObject json(String text) {
@@ -78,6 +82,25 @@ class ObjectFormIT {
 
     private void removes(String path) {
         presses("[data-field='" + path + "']", "Entfernen");
+    }
+
+    /** Has the account become one of another release, and the portal read its document. */
+    private void answersLike(Dialect release) {
+        stage.sandbox.dialect(release);
+        isOfAnotherRelease = release != Dialect.USUAL;
+        readsTheDocument();
+    }
+
+    private void readsTheDocument() {
+        try (Person anna = Person.signsIn(stage, DemoPeople.ADMINISTRATOR)) {
+            anna.worksIn("Hof Sonnental");
+            anna.goes("credentials/document?company=" + anna.companyId() + "&credential="
+                    + stage.number("select min(id) from credential where company_id = " + anna.companyId()));
+            anna.page.locator("#refreshing\\:refresh").click();
+            assertThat(anna.notice()).isVisible();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Finds another object by typing. */
@@ -254,6 +277,7 @@ class ObjectFormIT {
                 .findFirst()
                 .orElseThrow();
         JsonObject before = account.object(order);
+        answersLike(Dialect.RELEASE_2_7); // Of later releases nobody knows whether a PUT resets what it doesn't hold.
         kai.opensObject(order);
         assertThat(kai.page.locator(".compact tbody tr")).hasCount(3);
         assertThat(kai.page.locator(".compact tbody a").first()).hasAttribute("href", Pattern.compile(".*products.*"));
