@@ -18,8 +18,9 @@ import kontor.change.form.Row;
 import org.junit.jupiter.api.Test;
 
 /** Items of orders that hold their order, which holds its customer, and taxes, which hold all orders they are in. */
-class RelatedObjectsTest {
-    private static final String DOCUMENT = """
+public class RelatedObjectsTest {
+    /** The document of an account whose API is at {@code /api/}. */
+    public static final String DOCUMENT = """
             {"openapi": "3.0.2", "info": {"title": "x", "version": "1"}, "paths": {%s},
              "components": {"schemas": {
               "Customer": {"type": "object", "properties": {"id": {"type": "integer", "readOnly": true}, "name": {"type": "string"}}},
@@ -57,7 +58,8 @@ class RelatedObjectsTest {
             "{'@id': '/api/orders/1', '@type': 'Order', 'id': 1, 'number': 'B1', 'total': '7',"
                     + " 'customer': {'@id': '/api/customers/3', '@type': 'Customer', 'id': 3, 'name': 'Hof'}}";
 
-    private static final JsonObject ITEM = json("{'@id': '/api/items/5', 'quantity': 2, 'order': " + ORDER
+    /** One of those items. */
+    public static final JsonObject ITEM = json("{'@id': '/api/items/5', 'quantity': 2, 'order': " + ORDER
             + ", 'place': {'@type': 'Place', '@id': '/.well-known/genid/9', 'shelf': 'A', 'order': " + ORDER + "},"
             + " 'taxes': [{'@id': '/api/taxes/1', '@type': 'Tax', 'rate': 7, 'orders': [" + ORDER + "]},"
             + " {'@id': '/api/taxes/2', '@type': 'Tax', 'rate': 19, 'orders': []}]}");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.openapi.OpenApiReader;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -99,5 +100,66 @@ class EnteredAsTest {
             assertThat(form.isRight()).isTrue();
             assertThat(form.isTouched()).isFalse();
         }
+    }
+
+    private static ObjectForm form(String object) {
+        return ObjectForm.of(
+                THINGS, AwkwardObjects.read(object.replace('\'', '"')).asJsonObject(), Locale.GERMANY);
+    }
+
+    private static Row row(ObjectForm form, String path) {
+        return form.getGroups().stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> row.getPath().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is wanted of a field once a browser has sent a text for it. */
+    private static String typed(String object, String path, String text) {
+        ObjectForm form = form(object);
+        row(form, path).getInput().setText(text);
+        String wanted = String.valueOf(form.wanted().get(path.replaceFirst("\\[.*", "")));
+        return form.isRight() ? wanted : row(form, path).getWrong();
+    }
+
+    @Example
+    void whatIsTypedKeepsTheFormOfWhatWasThere() {
+        assertThat(typed("{'remark1': 'a\\r\\nb'}", "remark1", "a\r\nbc")).isEqualTo("\"a\\r\\nbc\"");
+        assertThat(typed("{'line1': 'a\\nb'}", "line1", "a\r\nbc")).isEqualTo("\"a\\nbc\"");
+        assertThat(typed("{'line1': '  a '}", "line1", "  ab ")).isEqualTo("\"  ab \"");
+        assertThat(typed("{'line1': 'a'}", "line1", " ab ")).isEqualTo("\"ab\"");
+        assertThat(typed("{'line1': 'a\\u0000b'}", "line1", "\"a\\u0000c\"")).isEqualTo("\"a\\u0000c\"");
+        assertThat(typed("{'at1': '2026-03-01 10:00:00'}", "at1", "2026-04-01 10:00:00"))
+                .isEqualTo("\"2026-04-01 10:00:00\"");
+        assertThat(typed("{'at1': '0000-00-00 00:00:00'}", "at1", "2026-04-01T10:00:00+02:00"))
+                .isEqualTo("\"2026-04-01T10:00:00+02:00\"");
+        assertThat(typed("{'at1': '0000-00-00 00:00:00'}", "at1", "morgen")).contains("Datum");
+        assertThat(typed("{'hour': '08:30:15'}", "hour", "09:30:15")).isEqualTo("\"09:30:15\"");
+        assertThat(typed("{'labels': [null, 'a']}", "labels[1]", "b")).isEqualTo("[null,\"b\"]");
+    }
+
+    @Example
+    void aNameIsNoObject() {
+        assertThat(typed("{'group': '/api_v2/customer_groups/1'}", "group", "Hofladen"))
+                .isEqualTo("Bitte wählen Sie einen der Vorschläge, oder leeren Sie das Feld.");
+        assertThat(typed("{}", "group", "Hof: Laden")).startsWith("Bitte wählen");
+        assertThat(typed("{'group': '/api_v2/customer_groups/1'}", "group", "/api_v2/customer_groups/2"))
+                .isEqualTo("\"/api_v2/customer_groups/2\"");
+        assertThat(typed("{'group': '/api_v2/customer_groups/1'}", "group", "")).isEqualTo("null");
+    }
+
+    @Example
+    void oneEntryOfAMapIsChangedAndOddOnesStay() {
+        ObjectForm form = form("{'pairs': {'': '2', ' a ': '1', 'b': '3'}}");
+        Row entry = form.getGroups().stream()
+                .flatMap(group -> group.rows().stream())
+                .filter(row -> row.entry() != null && row.entry().getKey().equals("b"))
+                .findFirst()
+                .orElseThrow();
+        entry.entry().setText("4");
+        assertThat(form.wanted().get("pairs"))
+                .isEqualTo(AwkwardObjects.read("{\"\": \"2\", \" a \": \"1\", \"b\": \"4\"}"));
+        assertThat(form.isRight()).isTrue();
     }
 }
