@@ -10,7 +10,6 @@ import jakarta.json.JsonString;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kontor.change.form.AwkwardObjects;
 import kontor.demo.DemoPeople;
 import kontor.limit.LoneSurrogates;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * makes of it. Objects are put together by chance from all that accounts were seen to send.
  */
 class UntouchedIT {
-    private static final int OBJECTS = 10;
+    private static final int OBJECTS = 8;
     private static final String PATH = "things/1";
 
     private Stage stage;
@@ -58,7 +57,11 @@ class UntouchedIT {
             stage.sandbox.answer(PATH, LoneSurrogates.escaped(object.toString()));
             stage.sandbox.forgetRequests();
             try {
-                changes(method, object, "neu " + i);
+                if (i % 2 == 0) {
+                    changesTheTitle(method, object, "neu " + i);
+                } else {
+                    appends(object);
+                }
             } catch (AssertionError e) {
                 wrong.add("seed " + seed + " of " + object + "\n" + e.getMessage());
             }
@@ -67,7 +70,7 @@ class UntouchedIT {
         assertThat(anna.complaints).isEmpty();
     }
 
-    private void changes(String method, JsonObject object, String title) {
+    private void changesTheTitle(String method, JsonObject object, String title) {
         edits();
         anna.field("title").fill(title);
         confirms();
@@ -81,33 +84,27 @@ class UntouchedIT {
                         .remove("@type")
                         .build();
         assertThat(body()).isEqualTo(expected);
-
-        edits();
-        Map.Entry<String, String> text = appends(object);
-        if (text != null) {
-            confirms();
-            assertThat(body().get(text.getKey())).as(text.getKey()).isEqualTo(Json.createValue(text.getValue() + "x"));
-        }
     }
 
-    /** Types at the end of the first text that is entered as one. */
-    private Map.Entry<String, String> appends(JsonObject object) {
+    /** Types at the end of the first text that is entered as one, not as JSON. */
+    private void appends(JsonObject object) {
+        edits();
         for (String name :
                 List.of("line1", "remark1", "line2", "remark2", "mail", "link", "phone", "line3", "remark3")) {
             if (object.get(name) instanceof JsonString text && !text.getString().isBlank()) {
                 Locator input = anna.field(name);
-                if (!"true".equals(input.getAttribute("data-json"))
-                        && !input.inputValue().startsWith("\"")) {
+                if (!input.inputValue().startsWith("\"")) {
                     input.evaluate("each => each.setSelectionRange(each.value.length, each.value.length)");
                     input.focus();
                     anna.page.keyboard().press("End");
                     anna.page.keyboard().press("Control+End");
                     anna.page.keyboard().type("x");
-                    return Map.entry(name, text.getString());
+                    confirms();
+                    assertThat(body().get(name)).as(name).isEqualTo(Json.createValue(text.getString() + "x"));
+                    return;
                 }
             }
         }
-        return null;
     }
 
     private void edits() {
