@@ -78,6 +78,11 @@ public class Frame implements Serializable {
         return Scope.current().actor().name();
     }
 
+    /** By which a page knows whose it is; {@code null} where nobody is signed in. */
+    public Long getPersonId() {
+        return Scope.current().actor().userId();
+    }
+
     /** Up to two letters that stand for the person. */
     public String getPersonInitials() {
         String[] words = getPersonName().strip().split("\\s+");

@@ -13,6 +13,10 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kontor.catalogue.Denials;
 import kontor.catalogue.MomentFields;
 import kontor.catalogue.MomentKind;
@@ -39,6 +43,11 @@ import kontor.limit.Iri;
 @Stateless
 @TransactionAttribute(NEVER)
 public class AccountObjects {
+    private static final Logger LOG = Logger.getLogger(AccountObjects.class.getName());
+
+    /** The credentials of which someone writes down right now what was seen. */
+    private static final Set<Long> KEEPING = ConcurrentHashMap.newKeySet();
+
     @Inject
     private Credentials credentials;
 
@@ -96,11 +105,20 @@ public class AccountObjects {
         return object;
     }
 
-    /** Seldom is anything new of them, and nothing is written where nothing is. */
+    /**
+     * Seldom is anything new of them, and nothing is written where nothing is. Of many who see it at the same time one writes
+     * it down, and nobody's page fails for it.
+     */
     private void lookAtMoments(CompanyId company, long credential, ResourceType type, List<JsonObject> sent) {
         Map<String, MomentKind> news = moments.news(company, credential, type, sent);
-        if (!news.isEmpty()) {
-            moments.keep(company, credential, type.name(), news);
+        if (!news.isEmpty() && KEEPING.add(credential)) {
+            try {
+                moments.keep(company, credential, type.name(), news);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "What the moments of credential " + credential + " are is not kept yet", e);
+            } finally {
+                KEEPING.remove(credential);
+            }
         }
     }
 

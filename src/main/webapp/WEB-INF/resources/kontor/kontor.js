@@ -296,6 +296,106 @@
         }
     });
 
+    // Where the session ends before something is sent, what was entered is kept in this tab, until it is entered again
+    // or thrown away: never passwords, and only for the person who entered it.
+    const DRAFT = "kontor.draft";
+    let restoring = null;
+
+    function person() {
+        return document.querySelector("[data-person]")?.dataset.person;
+    }
+
+    function inputs(field) {
+        return [...field.querySelectorAll("input, select, textarea")]
+            .filter(input => input.closest("[data-field]") === field
+                && !["password", "submit", "button", "file"].includes(input.type));
+    }
+
+    function keepDraft() {
+        if (!document.querySelector("[id='object:review']") || !unsaved()) {
+            return;
+        }
+        const values = {};
+        for (const field of document.querySelectorAll("form.object [data-field]")) {
+            values[field.dataset.field] = inputs(field).map(input => input.value);
+        }
+        const json = document.getElementById("object:json")?.value;
+        const address = location.pathname + location.search;
+        sessionStorage.setItem(DRAFT, JSON.stringify({person: person(), address, values, json}));
+    }
+
+    function draft() {
+        const kept = JSON.parse(sessionStorage.getItem(DRAFT));
+        if (kept && person() && kept.person !== person()) {
+            sessionStorage.removeItem(DRAFT);
+            return null;
+        }
+        return kept;
+    }
+
+    function enterAgain() {
+        const kept = draft();
+        if (!kept) {
+            return;
+        }
+        if (kept.address !== location.pathname + location.search || document.querySelector(".lost:not([hidden])")) {
+            leaving = true;
+            sessionStorage.setItem(DRAFT, JSON.stringify({...kept, comes: true}));
+            location.assign(kept.address);
+            return;
+        }
+        restoring = kept;
+        sessionStorage.removeItem(DRAFT);
+        unreachable(false, ".draft");
+        if (document.querySelector("[id='object:review']")) {
+            fill();
+        } else {
+            document.getElementById("object:edit")?.click();
+        }
+    }
+
+    function fill() {
+        const json = document.getElementById("object:json");
+        if (restoring.json !== undefined && !json) {
+            document.getElementById("object:asJson").click();
+            return;
+        }
+        const enter = (input, value) => {
+            if (value !== undefined && input.value !== value) {
+                input.value = value;
+                input.dispatchEvent(new Event("input", {bubbles: true}));
+            }
+        };
+        for (const field of document.querySelectorAll("form.object [data-field]")) {
+            inputs(field).forEach((input, i) => enter(input, restoring.values[field.dataset.field]?.[i]));
+        }
+        if (json) {
+            enter(json, restoring.json);
+        }
+        restoring = null;
+        unreachable(true, ".restored");
+    }
+
+    function offerDraft() {
+        const kept = person() ? draft() : null;
+        if (kept?.comes && kept.address === location.pathname + location.search) {
+            enterAgain();
+        } else if (kept) {
+            unreachable(true, ".draft");
+        }
+    }
+
+    document.addEventListener("click", event => {
+        if (event.target.closest("[data-enters-again]")) {
+            enterAgain();
+        } else if (event.target.closest("[data-discards-draft]")) {
+            sessionStorage.removeItem(DRAFT);
+            unreachable(false, ".draft");
+        }
+    });
+
+    window.addEventListener("load", offerDraft);
+
     /** To the first input that is wrong, or to what was just added. */
     function jump() {
         const added = document.querySelector("[data-fresh=true]");
@@ -316,20 +416,32 @@
             .on("pfAjaxStart", () => {
                 unreachable(false);
                 unreachable(false, ".too-large");
+                unreachable(false, ".lost");
+                unreachable(false, ".restored");
+                keepDraft();
                 busy();
             })
-            .on("pfAjaxError", (event, xhr) => unreachable(true, xhr?.status === 413 ? ".too-large" : ".unreachable"))
+            .on("pfAjaxError", (event, xhr) => {
+                const lost = xhr?.status === 403 && sessionStorage.getItem(DRAFT);
+                unreachable(true, lost ? ".lost" : xhr?.status === 413 ? ".too-large" : ".unreachable");
+            })
             .on("pfAjaxComplete", (event, xhr) => {
                 idle();
                 const answer = xhr?.responseText ?? "";
                 if (answer.includes("<redirect ")) {
                     leaving = true;
+                    if (!answer.includes("/sign-in")) {
+                        sessionStorage.removeItem(DRAFT);
+                    }
                     return;
                 }
                 leaving = false;
+                if (xhr?.status === 200) {
+                    sessionStorage.removeItem(DRAFT);
+                }
                 if (answer.includes("<update id=\"object\">")) {
                     typed = false;
-                    setTimeout(() => jump() || reveal());
+                    setTimeout(() => restoring && document.querySelector("[id='object:review']") ? fill() : jump() || reveal());
                 } else {
                     setTimeout(reveal);
                 }
