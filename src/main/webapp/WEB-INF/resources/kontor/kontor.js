@@ -4,6 +4,7 @@
 
     const PATIENCE_MILLIS = 250;
     const LOOK_AGAIN_MILLIS = 2000;
+    const GO_ON_MILLIS = 300;
     let patience;
 
     function busy() {
@@ -296,105 +297,97 @@
         }
     });
 
-    // Where the session ends before something is sent, what was entered is kept in this tab, until it is entered again
-    // or thrown away: never passwords, and only for the person who entered it.
-    const DRAFT = "kontor.draft";
-    let restoring = null;
-
-    function person() {
-        return document.querySelector("[data-person]")?.dataset.person;
-    }
-
+    // Where the session ends before something is sent, the page stays. Whoever signs in again, in another window, finds there
+    // what they entered: it goes from window to window and is kept nowhere, and passwords don't go.
     function inputs(field) {
         return [...field.querySelectorAll("input, select, textarea")]
             .filter(input => input.closest("[data-field]") === field
                 && !["password", "submit", "button", "file"].includes(input.type));
     }
 
-    function keepDraft() {
-        if (!document.querySelector("[id='object:review']") || !unsaved()) {
-            return;
-        }
-        const values = {};
-        for (const field of document.querySelectorAll("form.object [data-field]")) {
-            values[field.dataset.field] = inputs(field).map(input => input.value);
-        }
-        const json = document.getElementById("object:json")?.value;
-        const address = location.pathname + location.search;
-        sessionStorage.setItem(DRAFT, JSON.stringify({person: person(), address, values, json}));
+    function person(page) {
+        return page.querySelector("[data-person]")?.dataset.person;
     }
 
-    function draft() {
-        const kept = JSON.parse(sessionStorage.getItem(DRAFT));
-        if (kept && person() && kept.person !== person()) {
-            sessionStorage.removeItem(DRAFT);
-            return null;
-        }
-        return kept;
+    function goOnElsewhere() {
+        const other = window.open(location.href);
+        const watch = setInterval(() => {
+            if (!other || other.closed) {
+                clearInterval(watch);
+                return;
+            }
+            const page = other.document;
+            const there = other.location.href === location.href && page.readyState === "complete" && person(page);
+            if (there && person(page) !== person(document)) {
+                clearInterval(watch);
+            } else if (there && page.querySelector("[id='object:review']")) {
+                if (fill(page)) {
+                    clearInterval(watch);
+                }
+            } else if (there && page.body.dataset.entering === undefined) {
+                page.body.dataset.entering = "true";
+                page.getElementById("object:edit")?.click();
+            }
+        }, GO_ON_MILLIS);
     }
 
-    function enterAgain() {
-        const kept = draft();
-        if (!kept) {
-            return;
-        }
-        if (kept.address !== location.pathname + location.search || document.querySelector(".lost:not([hidden])")) {
-            leaving = true;
-            sessionStorage.setItem(DRAFT, JSON.stringify({...kept, comes: true}));
-            location.assign(kept.address);
-            return;
-        }
-        restoring = kept;
-        sessionStorage.removeItem(DRAFT);
-        unreachable(false, ".draft");
-        if (document.querySelector("[id='object:review']")) {
-            fill();
-        } else {
-            document.getElementById("object:edit")?.click();
-        }
-    }
-
-    function fill() {
-        const json = document.getElementById("object:json");
-        if (restoring.json !== undefined && !json) {
-            document.getElementById("object:asJson").click();
-            return;
+    /** Whether everything is entered that this page has. */
+    function fill(page) {
+        const ours = document.getElementById("object:json");
+        const json = page.getElementById("object:json");
+        if (ours && !json) {
+            if (page.body.dataset.entering !== "json") {
+                page.body.dataset.entering = "json";
+                page.getElementById("object:asJson").click();
+            }
+            return false;
         }
         const enter = (input, value) => {
-            if (value !== undefined && input.value !== value) {
+            if (input.value !== value) {
                 input.value = value;
                 input.dispatchEvent(new Event("input", {bubbles: true}));
             }
         };
         for (const field of document.querySelectorAll("form.object [data-field]")) {
-            inputs(field).forEach((input, i) => enter(input, restoring.values[field.dataset.field]?.[i]));
+            const theirs = page.querySelector("form.object [data-field='" + CSS.escape(field.dataset.field) + "']");
+            const values = inputs(field).map(input => input.value);
+            if (theirs) {
+                inputs(theirs).slice(0, values.length).forEach((input, i) => enter(input, values[i]));
+            }
         }
         if (json) {
-            enter(json, restoring.json);
+            enter(json, ours.value);
         }
-        restoring = null;
-        unreachable(true, ".restored");
+        page.querySelector(".restored").hidden = false;
+        typed = false;
+        leaving = true;
+        unreachable(false, ".lost");
+        unreachable(true, ".elsewhere");
+        return true;
     }
 
-    function offerDraft() {
-        const kept = person() ? draft() : null;
-        if (kept?.comes && kept.address === location.pathname + location.search) {
-            enterAgain();
-        } else if (kept) {
-            unreachable(true, ".draft");
-        }
+    /** Only inputs that are on the page can be entered elsewhere. */
+    function lose() {
+        document.querySelector("[data-goes-on]").hidden = document.querySelector("[id='object:review']") === null;
+        unreachable(true, ".lost");
     }
 
     document.addEventListener("click", event => {
-        if (event.target.closest("[data-enters-again]")) {
-            enterAgain();
-        } else if (event.target.closest("[data-discards-draft]")) {
-            sessionStorage.removeItem(DRAFT);
-            unreachable(false, ".draft");
+        if (event.target.closest("[data-goes-on]")) {
+            goOnElsewhere();
         }
     });
 
-    window.addEventListener("load", offerDraft);
+    if (window.PrimeFaces?.ajax) {
+        const redirect = PrimeFaces.ajax.ResponseProcessor.doRedirect;
+        PrimeFaces.ajax.ResponseProcessor.doRedirect = node => {
+            if (node.getAttribute("url").includes("/sign-in") && unsaved()) {
+                lose();
+            } else {
+                redirect(node);
+            }
+        };
+    }
 
     /** To the first input that is wrong, or to what was just added. */
     function jump() {
@@ -418,30 +411,27 @@
                 unreachable(false, ".too-large");
                 unreachable(false, ".lost");
                 unreachable(false, ".restored");
-                keepDraft();
                 busy();
             })
             .on("pfAjaxError", (event, xhr) => {
-                const lost = xhr?.status === 403 && sessionStorage.getItem(DRAFT);
-                unreachable(true, lost ? ".lost" : xhr?.status === 413 ? ".too-large" : ".unreachable");
+                const lost = xhr?.status === 403 && unsaved();
+                if (lost) {
+                    lose();
+                } else {
+                    unreachable(true, xhr?.status === 413 ? ".too-large" : ".unreachable");
+                }
             })
             .on("pfAjaxComplete", (event, xhr) => {
                 idle();
                 const answer = xhr?.responseText ?? "";
                 if (answer.includes("<redirect ")) {
-                    leaving = true;
-                    if (!answer.includes("/sign-in")) {
-                        sessionStorage.removeItem(DRAFT);
-                    }
+                    leaving = document.querySelector(".lost:not([hidden])") === null;
                     return;
                 }
                 leaving = false;
-                if (xhr?.status === 200) {
-                    sessionStorage.removeItem(DRAFT);
-                }
                 if (answer.includes("<update id=\"object\">")) {
                     typed = false;
-                    setTimeout(() => restoring && document.querySelector("[id='object:review']") ? fill() : jump() || reveal());
+                    setTimeout(() => jump() || reveal());
                 } else {
                     setTimeout(reveal);
                 }
