@@ -444,9 +444,17 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static String written(String held, String sent) {
-        JsonObjectBuilder written = Json.createObjectBuilder(object(held));
-        object(sent).forEach(written::add);
-        return LoneSurrogates.escaped(written.build().toString());
+        return LoneSurrogates.escaped(written(object(held), object(sent)).toString());
+    }
+
+    private static JsonObject written(JsonObject held, JsonObject sent) {
+        JsonObjectBuilder written = Json.createObjectBuilder(held);
+        sent.forEach((name, value) -> written.add(
+                name,
+                value instanceof JsonObject part && held.get(name) instanceof JsonObject whole
+                        ? written(whole, part)
+                        : value));
+        return written.build();
     }
 
     private static JsonObject object(String json) {

@@ -139,6 +139,15 @@
         }
     });
 
+    // What stands in a search for another object is what is sent, however it came there: PrimeFaces follows keys and pasting only.
+    document.addEventListener("input", event => {
+        const chosen = event.target.matches(".ui-autocomplete-input")
+            ? document.getElementById(event.target.id.replace(/_input$/, "_hinput")) : null;
+        if (chosen) {
+            chosen.value = event.target.value;
+        }
+    });
+
     document.addEventListener("change", event => {
         if (event.target.matches("[data-submits]")) {
             event.target.form.requestSubmit(document.getElementById(event.target.dataset.submits));
