@@ -96,7 +96,7 @@ class LostSessionIT {
         Page other = goesOn();
         signsIn(other, DemoPeople.ADMINISTRATOR);
         assertThat(other.locator("#object\\:edit")).isVisible();
-        other.waitForTimeout(1_500);
+        assertThat(lost().locator("[data-goes-on=refused]")).isVisible();
         assertThat(other.locator("#object\\:edit")).isVisible();
         other.close();
     }

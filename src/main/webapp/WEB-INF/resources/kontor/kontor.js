@@ -328,6 +328,7 @@
             const page = other.document;
             const there = other.location.href === location.href && page.readyState === "complete" && person(page);
             if (there && person(page) !== person(document)) {
+                document.querySelector("[data-goes-on]").dataset.goesOn = "refused";
                 clearInterval(watch);
             } else if (there && page.querySelector("[id='object:review']")) {
                 if (fill(page)) {
