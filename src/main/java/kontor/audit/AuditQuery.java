@@ -3,6 +3,7 @@ package kontor.audit;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import kontor.audit.search.Sought;
 import kontor.company.CompanyId;
 
@@ -20,6 +21,7 @@ import kontor.company.CompanyId;
  * @param writesOnly only writes through the API, not changes in the portal itself
  * @param olderThan only entries older than the one with this id
  * @param sought what is looked for in the sealed part
+ * @param notThrough only what wasn't done through one of these accesses to accounts, by their ids
  */
 public record AuditQuery(
         Optional<CompanyId> company,
@@ -32,7 +34,8 @@ public record AuditQuery(
         boolean ownOnly,
         boolean writesOnly,
         Optional<Long> olderThan,
-        Sought sought) {
+        Sought sought,
+        Set<Long> notThrough) {
     /** Everything, newest first. */
     public static final AuditQuery EVERYTHING = new AuditQuery(
             Optional.empty(),
@@ -48,6 +51,23 @@ public record AuditQuery(
 
     public AuditQuery {
         Objects.requireNonNull(company);
+        notThrough = Set.copyOf(notThrough);
+    }
+
+    /** A query for what was done through any access. */
+    public AuditQuery(
+            Optional<CompanyId> company,
+            Optional<Long> person,
+            Optional<String> objectType,
+            Optional<String> object,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<LogEntry.State> state,
+            boolean ownOnly,
+            boolean writesOnly,
+            Optional<Long> olderThan,
+            Sought sought) {
+        this(company, person, objectType, object, from, until, state, ownOnly, writesOnly, olderThan, sought, Set.of());
     }
 
     /** A query for nothing that is sealed. */
@@ -77,17 +97,29 @@ public record AuditQuery(
                 ownOnly,
                 writesOnly,
                 olderThan,
-                sought);
+                sought,
+                notThrough);
     }
 
     /** Only what is older than the entry with that id. */
     public AuditQuery olderThan(long id) {
         return new AuditQuery(
-                company, person, objectType, object, from, until, state, ownOnly, writesOnly, Optional.of(id), sought);
+                company,
+                person,
+                objectType,
+                object,
+                from,
+                until,
+                state,
+                ownOnly,
+                writesOnly,
+                Optional.of(id),
+                sought,
+                notThrough);
     }
 
-    /** Only this object. */
-    public AuditQuery about(String type, String id) {
+    /** Only this object, and not what was done through one of these accesses to objects of the same name. */
+    public AuditQuery about(String type, String id, Set<Long> otherAccounts) {
         return new AuditQuery(
                 company,
                 person,
@@ -99,6 +131,24 @@ public record AuditQuery(
                 ownOnly,
                 writesOnly,
                 olderThan,
-                sought);
+                sought,
+                otherAccounts);
+    }
+
+    /** Only what wasn't done through one of these accesses. */
+    public AuditQuery notThrough(Set<Long> accesses) {
+        return new AuditQuery(
+                company,
+                person,
+                objectType,
+                object,
+                from,
+                until,
+                state,
+                ownOnly,
+                writesOnly,
+                olderThan,
+                sought,
+                accesses);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
+import kontor.audit.search.AccountAccesses;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
@@ -72,6 +73,9 @@ public class ObjectPage implements Serializable {
 
     @Inject
     private AuditSearch search;
+
+    @Inject
+    private AccountAccesses accesses;
 
     private ObjectPlace place;
     private transient Catalogue catalogue;
@@ -214,14 +218,20 @@ public class ObjectPage implements Serializable {
     /** The latest changes of this object that the person may know of. */
     public List<LogEntry> getHistory() {
         if (history == null) {
-            history = search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), HISTORY);
+            history = search.find(ofThisObject(), HISTORY);
         }
         return history;
     }
 
     /** The last change of this object that the person may know of, as the log has it now; no or one entry. */
     List<LogEntry> latestChange() {
-        return search.find(AuditQuery.EVERYTHING.in(place.company()).about(place.type(), place.iri()), 1);
+        return search.find(ofThisObject(), 1);
+    }
+
+    private AuditQuery ofThisObject() {
+        return AuditQuery.EVERYTHING
+                .in(place.company())
+                .about(place.type(), place.iri(), accesses.toOthersThan(place.company(), place.credential()));
     }
 
     /** Whether the account has said that this key may not see the object, or not make one. */

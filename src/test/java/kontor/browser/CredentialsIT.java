@@ -9,6 +9,7 @@ import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.DemoKeys;
@@ -62,6 +63,41 @@ class CredentialsIT {
     private long atAddress(URI address) throws SQLException {
         return stage.number(
                 "select count(*) from credential where label = '" + LABEL + "' and base_url = '" + address + "'");
+    }
+
+    /** The same server by two of its names, as two servers would be, and once more by the same. */
+    @Test
+    void anObjectsTimeLineIsThatOfItsOwnAccountByWhicheverAccess() throws Exception {
+        String customer = "/api_v2/customers/8";
+        String root = stage.sandbox.root().toString();
+        String other = root.contains("127.0.0.1")
+                ? root.replace("127.0.0.1", "localhost")
+                : root.replace("localhost", "127.0.0.1");
+        anna.entersCredentials(LABEL + " anderswo", URI.create(other), DemoKeys.LINDENAU);
+        anna.savesCredentials();
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        anna.savesCredentials();
+        assertThat(anna.changesByRequest(customer, Map.of("city", "Dömitz"))).isEqualTo("Applied");
+
+        opensThrough(customer, LABEL);
+        assertThat(anna.page.locator(".history li").first()).containsText("Dömitz");
+        anna.page.locator("#timeline").click();
+        assertThat(anna.page.locator("#chips")).containsText("Konto: " + LABEL);
+        assertThat(anna.page.locator(".line").first()).containsText("Dömitz");
+        anna.page.locator("#moreFilters summary").click();
+        anna.page.locator("select[name=credential]").selectOption(LABEL + " anderswo");
+        anna.page.locator("#find").click();
+        assertThat(anna.page.locator("#chips")).containsText(LABEL + " anderswo");
+        assertThat(anna.page.locator(".line")).hasCount(0);
+
+        opensThrough(customer, LABEL + " anderswo");
+        assertThat(anna.page.locator(".history li .line-link, .history time")).hasCount(0);
+    }
+
+    private void opensThrough(String iri, String label) throws SQLException {
+        long access = stage.number("select id from credential where label = '" + label + "'");
+        anna.goes("objects/object?company=" + anna.companyId() + "&type=customers&credential=" + access + "&id=" + iri);
+        assertThat(anna.button("edit")).isVisible();
     }
 
     @Test

@@ -29,6 +29,7 @@ import kontor.company.Ids;
  * @param person only what this user did
  * @param type only objects of this type
  * @param object only this object
+ * @param credential only objects of the account that this access leads to
  * @param state only lines in this state
  * @param from only from this day on
  * @param until only until this day, itself included
@@ -38,11 +39,16 @@ public record ExportFilters(
         Optional<Long> person,
         Optional<String> type,
         Optional<String> object,
+        Optional<Long> credential,
         Optional<LogEntry.State> state,
         Optional<LocalDate> from,
         Optional<LocalDate> until,
         Sought sought) {
     private static final int LONGEST = 400;
+
+    /** Of an object's path. */
+    private static final int LONGEST_OBJECT = 2_500;
+
     private static final String CALL = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /** @param parameters what the address says by a name, or {@code null} */
@@ -50,7 +56,8 @@ public record ExportFilters(
         return new ExportFilters(
                 text(parameters, "person").flatMap(Ids::of),
                 text(parameters, "type").filter(type -> type.length() <= AuditEntry.LONGEST_TYPE),
-                text(parameters, "object"),
+                text(parameters, "object", LONGEST_OBJECT),
+                text(parameters, "credential").flatMap(Ids::of),
                 text(parameters, "state").flatMap(ExportFilters::state),
                 text(parameters, "from").flatMap(ExportFilters::day),
                 text(parameters, "until").flatMap(ExportFilters::day),
@@ -71,9 +78,13 @@ public record ExportFilters(
     }
 
     private static Optional<String> text(UnaryOperator<String> parameters, String name) {
+        return text(parameters, name, LONGEST);
+    }
+
+    private static Optional<String> text(UnaryOperator<String> parameters, String name, int longest) {
         return Optional.ofNullable(parameters.apply(name))
                 .map(String::strip)
-                .filter(text -> !text.isEmpty() && text.length() <= LONGEST);
+                .filter(text -> !text.isEmpty() && text.length() <= longest);
     }
 
     private static Optional<LogEntry.State> state(String name) {
@@ -90,9 +101,19 @@ public record ExportFilters(
         }
     }
 
+    /** The same for another company, whose accounts are others. */
+    public ExportFilters elsewhere() {
+        return new ExportFilters(person, type, object, Optional.empty(), state, from, until, sought);
+    }
+
     /** Whether entries between the first and the last are left out. */
     public boolean isSelection() {
-        return person.isPresent() || type.isPresent() || object.isPresent() || state.isPresent() || !sought.isNothing();
+        return person.isPresent()
+                || type.isPresent()
+                || object.isPresent()
+                || credential.isPresent()
+                || state.isPresent()
+                || !sought.isNothing();
     }
 
     /** @param zone where the days are days */
@@ -117,6 +138,7 @@ public record ExportFilters(
         person.ifPresent(id -> address.put("person", id.toString()));
         type.ifPresent(name -> address.put("type", name));
         object.ifPresent(name -> address.put("object", name));
+        credential.ifPresent(id -> address.put("credential", id.toString()));
         state.ifPresent(name -> address.put("state", name.name().toLowerCase(Locale.ROOT)));
         sought.text().ifPresent(text -> address.put("text", text));
         if (!sought.fields().isEmpty()) {

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import kontor.audit.AuditQuery;
 import kontor.audit.chain.SignedCheckpoint;
 import kontor.audit.checkpoint.Checkpoints;
 import kontor.audit.checkpoint.StoredCheckpoint;
+import kontor.audit.search.AccountAccesses;
 import kontor.company.AccessDenied;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
@@ -36,6 +38,9 @@ public class LogExports {
     private Checkpoints checkpoints;
 
     @Inject
+    private AccountAccesses accesses;
+
+    @Inject
     private Event<LocalChange> changes;
 
     private final Clock clock = Clock.systemUTC();
@@ -55,7 +60,10 @@ public class LogExports {
                 .issue(company)
                 .or(() -> checkpoints.latest(company).map(StoredCheckpoint::signed))
                 .orElseThrow(() -> new IllegalStateException("company " + company + " has entries and no checkpoint"));
-        AuditQuery query = filters.query(company, zone);
+        AuditQuery query = filters.query(company, zone)
+                .notThrough(filters.credential()
+                        .map(access -> accesses.toOthersThan(company, access))
+                        .orElse(Set.of()));
         long end = signed.checkpoint().sequence();
         long first = query.from()
                 .map(from -> firstSince(company, from))

@@ -16,7 +16,19 @@ public final class LogAddress {
 
     private static final String COMPANY = "company";
     private static final List<String> FILTERS = List.of(
-            "text", "person", "type", "object", "field", "old", "new", "reason", "state", "call", "from", "until");
+            "text",
+            "person",
+            "type",
+            "credential",
+            "object",
+            "field",
+            "old",
+            "new",
+            "reason",
+            "state",
+            "call",
+            "from",
+            "until");
     /** Those that hold people's own words, or values of objects. */
     private static final Set<String> TELLING = Set.of("text", "object", "old", "new", "reason");
 

@@ -34,6 +34,7 @@ import kontor.web.Vocabulary;
 @Named
 @RequestScoped
 public class LogFilters {
+    private static final String CREDENTIAL = "credential";
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     @Inject
@@ -54,10 +55,14 @@ public class LogFilters {
     @Inject
     private OlderLines olderLines;
 
+    @Inject
+    private AccountAccesses accesses;
+
     private LogAddress address;
     private boolean own;
     private Optional<CompanyId> company;
     private Map<Long, String> people;
+    private Map<Long, String> accounts;
     private List<String> fieldNames;
     private List<Company> readable;
 
@@ -101,7 +106,13 @@ public class LogFilters {
                         address.get("old"),
                         address.get("new"),
                         address.get("reason"),
-                        call()));
+                        call()),
+                otherAccounts());
+    }
+
+    private Set<Long> otherAccounts() {
+        Optional<Long> access = number(CREDENTIAL);
+        return company.isEmpty() || access.isEmpty() ? Set.of() : accesses.toOthersThan(company.get(), access.get());
     }
 
     private Optional<String> type() {
@@ -187,6 +198,14 @@ public class LogFilters {
         return people;
     }
 
+    /** The ids of the company's accesses to accounts, and what they are called; none where all companies are looked at. */
+    public Map<Long, String> getAccounts() {
+        if (accounts == null) {
+            accounts = company.map(accesses::labels).orElse(Map.of());
+        }
+        return accounts;
+    }
+
     /** The kinds of objects that the log can be searched for, by what they are called. */
     public List<String> getTypes() {
         Locale locale = preferences.getLocale();
@@ -216,6 +235,8 @@ public class LogFilters {
         Locale locale = preferences.getLocale();
         return switch (name) {
             case "person" -> number(name).map(id -> getPeople().get(id)).orElse(value);
+            case CREDENTIAL ->
+                number(name).map(access -> getAccounts().get(access)).orElse(value);
             case "type" -> Vocabulary.plural(value, locale);
             case "state" ->
                 state().map(state -> Messages.text("log.state." + state.name().toLowerCase(Locale.ROOT)))

@@ -7,8 +7,13 @@ import java.util.Locale;
 import kontor.audit.export.ExportFilters;
 import kontor.web.Vocabulary;
 
-/** What of the log is asked for, in words. */
-record FilterWords(ExportFilters filters, Telling telling, String person) {
+/**
+ * What of the log is asked for, in words.
+ *
+ * @param person the name of the person that is asked for, or empty
+ * @param account the label of the access that is asked for, or empty
+ */
+record FilterWords(ExportFilters filters, Telling telling, String person, String account) {
     private static final List<String> SOUGHT = List.of("text", "field", "old", "new", "reason", "call");
 
     /** What lines are chosen by; empty where all are. */
@@ -17,6 +22,7 @@ record FilterWords(ExportFilters filters, Telling telling, String person) {
         filters.person().ifPresent(id -> words.add(pair("person", person)));
         filters.type().ifPresent(type -> words.add(pair("type", Vocabulary.plural(type, telling.locale()))));
         filters.object().ifPresent(object -> words.add(pair("object", object)));
+        filters.credential().ifPresent(id -> words.add(pair("credential", account)));
         filters.state()
                 .ifPresent(state -> words.add(
                         pair("state", telling.text("log.state." + state.name().toLowerCase(Locale.ROOT)))));

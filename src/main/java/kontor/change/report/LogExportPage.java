@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kontor.audit.export.ExportFilters;
 import kontor.audit.export.LogFormat;
 import kontor.audit.export.RunningExports;
+import kontor.audit.search.AccountAccesses;
 import kontor.audit.search.Choices;
 import kontor.change.story.Told;
 import kontor.company.Companies;
@@ -32,6 +33,9 @@ public class LogExportPage {
     /** The first one is chosen unless another is. */
     private static final List<LogFormat> FORMATS =
             List.of(LogFormat.PDF, LogFormat.XLSX, LogFormat.CSV, LogFormat.JSONL);
+
+    @Inject
+    private AccountAccesses accesses;
 
     @Inject
     private HttpServletRequest request;
@@ -68,7 +72,8 @@ public class LogExportPage {
 
     /** The query of the same page, or of the log's, for a company. */
     public String addressFor(Company chosen) {
-        return address(chosen.id(), filters);
+        boolean same = company.map(Company::id).equals(Optional.of(chosen.id()));
+        return address(chosen.id(), same ? filters : filters.elsewhere());
     }
 
     static String address(CompanyId company, ExportFilters filters) {
@@ -96,7 +101,12 @@ public class LogExportPage {
                 new Telling(preferences.getLocale(), preferences.getZone(), true, Told::plainly),
                 filters.person()
                         .map(id -> choices.people(company.map(Company::id)).getOrDefault(id, id.toString()))
-                        .orElse(""));
+                        .orElse(""),
+                filters.credential().map(this::account).orElse(""));
+    }
+
+    private String account(Long id) {
+        return company.map(each -> accesses.labels(each.id()).get(id)).orElse(id.toString());
     }
 
     /** Whether entries between the first and the last are left out. */

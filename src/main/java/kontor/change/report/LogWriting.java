@@ -12,6 +12,7 @@ import kontor.audit.export.LogExport;
 import kontor.audit.export.LogFormat;
 import kontor.audit.export.LogReading;
 import kontor.audit.export.RangeCheck;
+import kontor.audit.search.AccountAccesses;
 import kontor.audit.search.Choices;
 import kontor.audit.verification.Verifications;
 import kontor.company.access.Internal;
@@ -23,6 +24,9 @@ import kontor.table.TableFile;
 @ApplicationScoped
 @Internal("the export of a log")
 public class LogWriting {
+    @Inject
+    private AccountAccesses accesses;
+
     @Inject
     private LogReading reading;
 
@@ -75,7 +79,7 @@ public class LogWriting {
     }
 
     private void writeReport(LogExport export, Telling telling, LogFile file) throws IOException {
-        FilterWords words = new FilterWords(export.filters(), telling, person(export));
+        FilterWords words = new FilterWords(export.filters(), telling, person(export), account(export));
         PdfParts parts = new PdfParts(
                 file, new ReportHead(export, words, check.of(export), verifications.latestDone(export.company())));
         lines(export).each(parts);
@@ -87,6 +91,14 @@ public class LogWriting {
         return export.filters()
                 .person()
                 .map(id -> choices.people(export.query().company()).getOrDefault(id, id.toString()))
+                .orElse("");
+    }
+
+    /** The label of the access whose account lines are chosen by. */
+    private String account(LogExport export) {
+        return export.filters()
+                .credential()
+                .map(id -> accesses.labels(export.company()).getOrDefault(id, id.toString()))
                 .orElse("");
     }
 

@@ -21,7 +21,8 @@ class ExportFiltersTest {
         Map<String, String> address = Map.of(
                 "person", "3",
                 "type", "customers",
-                "object", "12",
+                "object", "/api_v2/customers/" + "x".repeat(700),
+                "credential", "4",
                 "state", "rejected",
                 "from", "2026-03-01",
                 "until", "2026-03-31");
@@ -54,7 +55,14 @@ class ExportFiltersTest {
         assertThat(of(Map.of("person", "3")).isSelection()).isTrue();
         assertThat(of(Map.of("type", "customers")).isSelection()).isTrue();
         assertThat(of(Map.of("object", "12")).isSelection()).isTrue();
+        assertThat(of(Map.of("credential", "4")).isSelection()).isTrue();
         assertThat(of(Map.of("state", "done")).isSelection()).isTrue();
+    }
+
+    @Test
+    void anotherCompanyHasOtherAccounts() {
+        ExportFilters filters = of(Map.of("credential", "4", "type", "customers"));
+        assertThat(filters.elsewhere().address()).isEqualTo(Map.of("type", "customers"));
     }
 
     @Test

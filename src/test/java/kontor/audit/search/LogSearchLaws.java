@@ -263,6 +263,21 @@ public abstract class LogSearchLaws {
     }
 
     @Test
+    void theSameNameInOtherAccountsIsLeftOutAndWhatWentThroughNoAccessIsNot() throws Exception {
+        AuditQuery everything = query(Sought.NOTHING);
+        assertThat(found(everything.notThrough(Set.of(2L)))).isEqualTo(found(everything));
+        assertThat(found(everything.notThrough(Set.of(1L, 2L))))
+                .as("what was done in the portal itself")
+                .hasSize(1)
+                .isEqualTo(found(query(null, null, null, LogEntry.State.DONE, Sought.NOTHING)));
+        AuditQuery customer = AuditQuery.EVERYTHING.about("customers", "/api_v2/customers/7", Set.of(2L));
+        assertThat(found(customer)).containsExactly(address.entry());
+        assertThat(found(customer.notThrough(Set.of(1L)))).isEmpty();
+        assertThat(found(customer.in(farm).olderThan(Long.MAX_VALUE).notThrough(Set.of(1L))))
+                .isEmpty();
+    }
+
+    @Test
     void aLineIsInTheStateThatIsKnownLast() throws Exception {
         ends(farm, order, Outcome.Result.UNKNOWN);
         assertThat(found(query(null, null, null, LogEntry.State.UNKNOWN, Sought.NOTHING)))

@@ -69,7 +69,7 @@ final class LogWriter {
                 new WrittenFile(out),
                 new ReportHead(
                         export,
-                        new FilterWords(export.filters(), TELLING, ""),
+                        new FilterWords(export.filters(), TELLING, "", ""),
                         new RangeCheck.Result(Verdict.PROVEN, 1, 1, new Faults()),
                         Optional.empty()));
         lines(parts);

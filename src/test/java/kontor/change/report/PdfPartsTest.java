@@ -54,7 +54,7 @@ class PdfPartsTest {
                 file,
                 new ReportHead(
                         export,
-                        new FilterWords(export.filters(), GERMAN, ""),
+                        new FilterWords(export.filters(), GERMAN, "", ""),
                         new RangeCheck.Result(Verdict.PROVEN, 1, 1, new Faults()),
                         Optional.empty()),
                 mostLines,

@@ -47,7 +47,7 @@ class PdfReportTest {
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportHead head =
-                new ReportHead(export, new FilterWords(export.filters(), telling, ""), check, Optional.empty());
+                new ReportHead(export, new FilterWords(export.filters(), telling, "", ""), check, Optional.empty());
         try (PdfParts parts = new PdfParts(new WrittenFile(out), head)) {
             for (LogEntry line : lines) {
                 parts.take(line);
