@@ -30,7 +30,8 @@ record Written(Account account, RecordedIntent intent, Reply reply) {
             return new WriteAnswer.Unknown(Refusal.of(reply), reply.duration());
         }
         if (reply.status() == NO_CONTENT) {
-            return new WriteAnswer.Applied(reply.status(), null, reply.duration());
+            return new WriteAnswer.Applied(
+                    reply.status(), stillThere().flatMap(reading).orElse(null), reply.duration());
         }
         Optional<JsonObject> object = reply.status() == ACCEPTED || HttpMethod.DELETE.equals(intent.method())
                 ? Optional.empty()
@@ -72,6 +73,12 @@ record Written(Account account, RecordedIntent intent, Reply reply) {
         } catch (ForeignJson.Unreadable e) {
             throw new IllegalStateException("what was sent is no JSON", e);
         }
+    }
+
+    /** The path of the object that was changed, which an answer without one leaves to be looked at. */
+    private Optional<String> stillThere() {
+        boolean is = HttpMethod.PATCH.equals(intent.method()) || HttpMethod.PUT.equals(intent.method());
+        return is ? Optional.of(intent.path()) : Optional.empty();
     }
 
     /** The path of the object that was made, where the answer only tells that. */

@@ -160,6 +160,35 @@ class TrueAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "PUT"})
+    void whatAnAnswerWithoutContentMadeOfTheObjectIsLookedAt(String method) throws Exception {
+        try (OddServer server = new OddServer(asked -> {
+            if (asked.getRequestMethod().equals(method)) {
+                asked.sendResponseHeaders(204, -1);
+            } else {
+                OddServer.json(asked, 200, LD, "{\"@id\":\"/api_v2/customers/1\",\"name\":\"A\"}");
+            }
+        })) {
+            assertThat(write(server, method, OBJECT, "{'@id':'" + OBJECT + "','name':'A'}", "{'name':'B'}"))
+                    .isInstanceOfSatisfying(
+                            WriteAnswer.Applied.class,
+                            applied -> assertThat(applied.object().getString("name"))
+                                    .isEqualTo("A"));
+        }
+    }
+
+    @Test
+    void aChangeWithoutContentIsMadeEvenWhereTheObjectCannotBeLookedAt() throws Exception {
+        try (OddServer server = new OddServer(
+                asked -> asked.sendResponseHeaders(asked.getRequestMethod().equals("PATCH") ? 204 : 404, -1))) {
+            assertThat(write(server, "PATCH", OBJECT, "{'@id':'" + OBJECT + "','name':'A'}", "{'name':'B'}"))
+                    .isInstanceOfSatisfying(
+                            WriteAnswer.Applied.class,
+                            applied -> assertThat(applied.object()).isNull());
+        }
+    }
+
     @Test
     void anAddressElsewhereIsNotAsked() throws Exception {
         try (OddServer elsewhere = new OddServer(asked -> OddServer.json(asked, 200, LD, "{}"));
