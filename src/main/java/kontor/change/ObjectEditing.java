@@ -318,23 +318,9 @@ public class ObjectEditing implements Serializable {
         return words.difference(page, plan.difference());
     }
 
-    /** What the person calls the fields of which items get other identities, or an empty text. */
-    public String getRemade() {
-        return labels(plan.remade());
-    }
-
-    /** What the person calls the fields in which objects of their own are changed too, or an empty text. */
-    public String getRelated() {
-        return plan.before()
-                .flatMap(before -> plan.wanted().map(wanted -> RelatedObjects.changed(type(), before, wanted)))
-                .map(List::copyOf)
-                .map(this::labels)
-                .orElse("");
-    }
-
-    /** Whether the account may reset what isn't in what it is sent. */
-    public boolean isResetting() {
-        return plan.resets();
+    /** What the change does besides what the person asked for. */
+    public SideEffects getSideEffects() {
+        return SideEffects.of(type(), plan, field -> labels(List.of(field)));
     }
 
     /** Whether something has been entered that would be lost. */

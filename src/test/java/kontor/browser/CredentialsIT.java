@@ -81,7 +81,7 @@ class CredentialsIT {
 
         opensThrough(customer, LABEL);
         assertThat(anna.page.locator(".history li").first()).containsText("Dömitz");
-        anna.page.locator("#timeline").click();
+        anna.page.locator("#object\\:timeline").click();
         assertThat(anna.page.locator("#chips")).containsText("Konto: " + LABEL);
         assertThat(anna.page.locator(".line").first()).containsText("Dömitz");
         anna.page.locator("#moreFilters summary").click();

@@ -101,7 +101,7 @@ class DocumentIT {
         stage.sandbox.dialect(Dialect.RELEASE_2_7);
         refreshes();
         reviewsADepot();
-        assertThat(anna.page.locator("#resets")).hasCount(0);
+        assertThat(anna.page.locator("[data-effect=resets]")).hasCount(0);
         stage.sandbox.dialect(Dialect.RELEASE_4_1);
         anna.button("back").click();
         anna.button("discard").click();
@@ -109,7 +109,7 @@ class DocumentIT {
         opensDocument();
         refreshes();
         reviewsADepot();
-        assertThat(anna.page.locator("#resets")).containsText("nur als Ganzes");
+        assertThat(anna.page.locator("[data-effect=resets]")).containsText("nur als Ganzes");
     }
 
     private void reviewsADepot() {

@@ -253,6 +253,13 @@ final class Person implements AutoCloseable {
      * @return what the portal made of it
      */
     String changesByRequest(String iri, Map<String, String> fields) {
+        JsonObjectBuilder texts = Json.createObjectBuilder();
+        fields.forEach(texts::add);
+        return changesByRequest(iri, texts.build());
+    }
+
+    /** {@link #changesByRequest(String, Map)} with any values. */
+    String changesByRequest(String iri, JsonObject fields) {
         String credential = Long.toString(number("select min(id) from credential where company_id = " + companyId()));
         JsonObject before = read(context.request()
                         .get(portal.resolve("faults/change?company=" + companyId() + "&credential=" + credential

@@ -71,7 +71,7 @@ class RelatedObjectsIT {
         assertThat(anna.field("taxes[0].orders[0].number")).hasValue("B1");
         anna.field("order.number").fill("B2");
         anna.reviews();
-        assertThat(anna.page.locator("#related")).containsText("auch andere Objekte");
+        assertThat(anna.page.locator("[data-effect=related]")).containsText("auch andere Objekte");
         assertThat(anna.page.locator(".difference tbody tr")).hasCount(1);
         anna.button("confirm").click();
         assertThat(anna.notice()).containsText("protokolliert");

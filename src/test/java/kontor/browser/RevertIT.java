@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -285,6 +286,34 @@ class RevertIT {
         kai.goes("changes/reverts?company=" + company);
         assertThat(kai.page.locator("#reverts .line").first()).containsText("4 Objekte, 1 zurückgenommen");
         assertThat(kai.complaints).isEmpty();
+    }
+
+    @Test
+    void aSelectionSaysOfWhichListsTheEntriesWillBeMadeAnew() {
+        String order = account.iris("orders").stream()
+                .filter(iri -> account.object(iri).getJsonArray("positions").size() > 1)
+                .findFirst()
+                .orElseThrow();
+        JsonArray positions = account.object(order).getJsonArray("positions");
+        JsonObject changed = Json.createObjectBuilder(positions.getJsonObject(0))
+                .add("quantity", "77.000")
+                .build();
+        assertThat(kai.changesByRequest(
+                        order,
+                        Json.createObjectBuilder()
+                                .add(
+                                        "positions",
+                                        Json.createArrayBuilder(positions).set(0, changed))
+                                .build()))
+                .isEqualTo("Applied");
+        kai.goes("changes/list?company=" + company);
+        kai.page.locator(".line-tick").first().check();
+        kai.page.locator("#selection\\:takeBackTicked").click();
+        waitsFor("planned");
+        assertThat(kai.page.locator(".revert-item [data-effect=remade]")).containsText("Sie bekommen andere Nummern");
+        kai.page.locator("#job\\:confirm").click();
+        waitsFor("done");
+        assertThat(kai.page.locator(".revert-item")).hasAttribute("data-item-state", "reverted");
     }
 
     @Test

@@ -23,6 +23,7 @@ import kontor.change.Plan;
 import kontor.change.ProblemText;
 import kontor.change.ReasonMissing;
 import kontor.change.Result;
+import kontor.change.SideEffects;
 import kontor.change.form.SerialJson;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
@@ -194,15 +195,9 @@ public class RevertPage implements Serializable {
         external.redirect(external.getRequestContextPath() + "/audit/entry?company=" + company + "&entry=" + result);
     }
 
-    /** What people call the fields of which items get other identities, or an empty text. */
-    public String getRemade() {
-        List<String> remade = isPossible() && !isDeletion() ? plan().remade() : List.of();
-        return String.join(", ", RevertWords.labels(planned(), remade, preferences.getLocale()));
-    }
-
-    /** Whether the account may reset what isn't in what it is sent. */
-    public boolean isResetting() {
-        return isPossible() && !isDeletion() && plan().resets();
+    /** What taking back does besides that. */
+    public SideEffects getSideEffects() {
+        return isPossible() ? RevertWords.sideEffects(planned(), plan(), preferences.getLocale()) : SideEffects.NONE;
     }
 
     /** The change that is to be taken back. */

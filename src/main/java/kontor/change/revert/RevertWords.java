@@ -17,6 +17,7 @@ import kontor.catalogue.FieldDisplay;
 import kontor.change.DifferenceRow;
 import kontor.change.DifferenceRows;
 import kontor.change.Plan;
+import kontor.change.SideEffects;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.access.Requires;
@@ -74,6 +75,11 @@ public class RevertWords {
     /** What fields are called. */
     public static List<String> labels(Planned planned, List<String> fields, Locale locale) {
         return fields.stream().map(field -> label(planned, field, locale)).toList();
+    }
+
+    /** What a plan does besides taking back. */
+    public static SideEffects sideEffects(Planned planned, Plan plan, Locale locale) {
+        return SideEffects.of(planned.type(), plan, field -> label(planned, field, locale));
     }
 
     private static String label(Planned planned, String field, Locale locale) {

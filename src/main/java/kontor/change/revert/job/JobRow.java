@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import kontor.audit.LogEntry;
+import kontor.change.SideEffects;
 import kontor.change.revert.Reversal;
 import kontor.change.revert.RevertRow;
 import kontor.web.Messages;
@@ -26,6 +27,7 @@ public final class JobRow implements Serializable {
     private final List<RevertRow> fields;
     private final List<String> left;
     private final List<String> missing;
+    private final SideEffects sideEffects;
     private String state;
     private String obstacle;
     private Long entry;
@@ -50,6 +52,7 @@ public final class JobRow implements Serializable {
         fields = prepared == null ? List.of() : prepared.rows();
         left = prepared == null ? List.of() : prepared.left();
         missing = prepared == null ? List.of() : prepared.missing();
+        sideEffects = prepared == null ? SideEffects.NONE : prepared.effects();
         taken = item.isSafe();
         anyway = item.isAnyway();
         take(new RevertJobs.Stand(id, item.getState(), item.getObstacle(), item.getEntryId(), item.getProblem()));
@@ -123,6 +126,11 @@ public final class JobRow implements Serializable {
     /** What an object that is made anew would need, in words. */
     public String getMissing() {
         return String.join(", ", missing);
+    }
+
+    /** What taking back does besides that. */
+    public SideEffects getSideEffects() {
+        return sideEffects;
     }
 
     /** The end of message keys. */

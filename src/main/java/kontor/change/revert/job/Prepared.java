@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import kontor.change.SideEffects;
 import kontor.change.revert.RevertRow;
 
 /**
@@ -18,8 +19,9 @@ import kontor.change.revert.RevertRow;
  * @param rows the fields that are brought back, in words
  * @param left what stays, in words
  * @param missing what an object that is made anew would need and isn't known, in words
+ * @param effects what taking back does besides that, if all fields are brought back
  */
-record Prepared(JsonObject now, List<RevertRow> rows, List<String> left, List<String> missing) {
+record Prepared(JsonObject now, List<RevertRow> rows, List<String> left, List<String> missing, SideEffects effects) {
     byte[] toBytes() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         if (now != null) {
@@ -30,6 +32,7 @@ record Prepared(JsonObject now, List<RevertRow> rows, List<String> left, List<St
         return json.add("rows", all)
                 .add("left", Json.createArrayBuilder(left))
                 .add("missing", Json.createArrayBuilder(missing))
+                .add("effects", effects.toJson())
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
@@ -44,7 +47,8 @@ record Prepared(JsonObject now, List<RevertRow> rows, List<String> left, List<St
                             .map(RevertRow::of)
                             .toList(),
                     texts(json, "left"),
-                    texts(json, "missing"));
+                    texts(json, "missing"),
+                    SideEffects.of(json.getJsonObject("effects")));
         }
     }
 

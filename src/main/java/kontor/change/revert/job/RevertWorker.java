@@ -131,11 +131,17 @@ public class RevertWorker {
     }
 
     private Prepared prepared(CompanyId company, Planned planned, Locale locale) {
+        List<RevertRow> rows = words.rows(company, planned, locale);
         return new Prepared(
                 planned.now(),
-                words.rows(company, planned, locale),
+                rows,
                 RevertWords.labels(planned, planned.reversal().left(), locale),
-                RevertWords.labels(planned, planned.reversal().missing(), locale));
+                RevertWords.labels(planned, planned.reversal().missing(), locale),
+                RevertWords.sideEffects(planned, reverts.change(company, planned, fields(rows)), locale));
+    }
+
+    private static Set<String> fields(List<RevertRow> rows) {
+        return rows.stream().map(RevertRow::field).collect(Collectors.toSet());
     }
 
     private void runAll(CompanyId company, long job) throws InterruptedException {
@@ -178,8 +184,7 @@ public class RevertWorker {
         if (!planned.reversal().isPossible()) {
             return new Ending(RevertItem.State.OVERTAKEN, null, null); // Someone was faster, with the same.
         }
-        Set<String> anyway =
-                item.isAnyway() ? prepared.rows().stream().map(RevertRow::field).collect(Collectors.toSet()) : Set.of();
+        Set<String> anyway = item.isAnyway() ? fields(prepared.rows()) : Set.of();
         Patience patience = new Patience(() -> progress.beat(company, job.getId()));
         Result result = patience.during(() ->
                 Language.in(job.locale(), () -> changes.confirm(reverts.change(company, planned, anyway), reason)));
