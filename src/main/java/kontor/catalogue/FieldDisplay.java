@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kontor.frachtpilot.AnonymousIds;
 import kontor.limit.Excerpt;
 import kontor.limit.Iri;
 import kontor.limit.PlainNumber;
@@ -240,7 +241,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
 
     private static boolean isNamed(JsonValue value) {
         return value instanceof JsonObject
-                && iri(value).filter(iri -> !iri.contains("/genid/")).isPresent();
+                && iri(value).filter(iri -> !AnonymousIds.isOne(iri)).isPresent();
     }
 
     private String object(JsonObject object) {

@@ -47,6 +47,16 @@ public enum FieldType {
         return this == INTEGER || this == NUMBER || this == DECIMAL;
     }
 
+    /** Whether the account calls the values moments, whatever they mean. */
+    public boolean isMoment() {
+        return this == DATE_TIME || this == DAY || this == HOUR;
+    }
+
+    /** Whether the values are days, times or moments. */
+    public boolean isTemporal() {
+        return isMoment() || this == DATE || this == TIME;
+    }
+
     /** Whether a value is entered in one input of text. */
     public boolean isPlain() {
         return switch (this) {

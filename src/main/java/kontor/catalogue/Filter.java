@@ -49,7 +49,7 @@ public record Filter(String name, Kind kind, Field field, Map<Part, String> para
 
     /** The same of a field whose moments are known to be of another type. */
     Filter with(FieldType type) {
-        boolean isMoment = field != null && MomentSightings.isMoment(field);
+        boolean isMoment = field != null && field.type().isMoment();
         return isMoment ? new Filter(name, kind, field.withType(type), parameters, described) : this;
     }
 

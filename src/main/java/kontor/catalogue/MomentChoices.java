@@ -120,7 +120,7 @@ public class MomentChoices implements Serializable {
     private void add(ResourceType type, List<Field> fields, String within, Map<String, MomentFields.Known> known) {
         for (Field field : fields) {
             String name = within + field.name();
-            if (MomentSightings.isMoment(field) && rows.size() < MOST) {
+            if (field.type().isMoment() && rows.size() < MOST) {
                 MomentFields.Known said = known.get(name);
                 MomentKind kind = said == null ? MomentKind.MOMENT : said.kind();
                 String source = said == null ? "document" : said.chosen() ? "chosen" : "seen";

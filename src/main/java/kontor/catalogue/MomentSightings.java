@@ -141,7 +141,7 @@ final class MomentSightings {
         for (Field field : fields) {
             String name = within + field.name();
             JsonValue value = object.get(field.name());
-            if (isMoment(field)) {
+            if (field.type().isMoment()) {
                 MomentText.read(value).ifPresent(moment -> look.at(name, moment));
             } else if (depth < DEEPEST && !field.fields().isEmpty()) {
                 List<JsonValue> inner = value instanceof JsonArray items ? items : List.of();
@@ -152,10 +152,5 @@ final class MomentSightings {
                                         each -> walk(field.fields(), each.asJsonObject(), name + ".", depth + 1, look));
             }
         }
-    }
-
-    /** Whether the account's document calls a field's values moments. */
-    static boolean isMoment(Field field) {
-        return field.type() == FieldType.DATE_TIME || field.type() == FieldType.DAY || field.type() == FieldType.HOUR;
     }
 }

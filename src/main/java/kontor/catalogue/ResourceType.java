@@ -142,7 +142,7 @@ public record ResourceType(
                 .map(field -> {
                     FieldType type = types.get(within + field.name());
                     Field inner = field.withFields(with(field.fields(), within + field.name() + ".", types));
-                    return type == null || !MomentSightings.isMoment(field) ? inner : inner.withType(type);
+                    return type == null || !field.type().isMoment() ? inner : inner.withType(type);
                 })
                 .toList();
     }

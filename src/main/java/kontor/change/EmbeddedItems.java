@@ -80,7 +80,8 @@ final class EmbeddedItems {
                         .isPresent());
     }
 
-    private static Map<String, JsonObject> byIri(JsonValue list) {
+    /** The objects of a list by their IRIs; those without one are left out. */
+    static Map<String, JsonObject> byIri(JsonValue list) {
         Map<String, JsonObject> byIri = new HashMap<>();
         if (list instanceof JsonArray items) {
             items.forEach(item -> iri(item).ifPresent(iri -> byIri.put(iri, item.asJsonObject())));
@@ -88,7 +89,8 @@ final class EmbeddedItems {
         return byIri;
     }
 
-    private static Optional<String> iri(JsonValue item) {
+    /** The IRI of an embedded object; empty for anything else. */
+    static Optional<String> iri(JsonValue item) {
         return item instanceof JsonObject object && object.get("@id") instanceof JsonString iri
                 ? Optional.of(iri.getString())
                 : Optional.empty();

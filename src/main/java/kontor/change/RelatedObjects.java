@@ -5,12 +5,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kontor.audit.SameValue;
 import kontor.catalogue.Field;
@@ -39,10 +36,10 @@ final class RelatedObjects {
         if (field.type() != FieldType.OBJECTS || !(wanted instanceof JsonArray array)) {
             return wanted;
         }
-        Map<JsonValue, JsonObject> were = byIri(before);
+        Map<String, JsonObject> were = EmbeddedItems.byIri(before);
         JsonArrayBuilder items = Json.createArrayBuilder();
         for (JsonValue item : array) {
-            JsonObject was = iri(item).map(were::get).orElse(JsonValue.EMPTY_JSON_OBJECT);
+            JsonObject was = EmbeddedItems.iri(item).map(were::get).orElse(JsonValue.EMPTY_JSON_OBJECT);
             items.add(
                     !(item instanceof JsonObject object)
                             ? item
@@ -70,7 +67,7 @@ final class RelatedObjects {
 
     private static boolean isUntouched(Field field, JsonValue before, JsonObject wanted) {
         return field.target() != null
-                && iri(wanted).isPresent()
+                && EmbeddedItems.iri(wanted).isPresent()
                 && before instanceof JsonObject was
                 && SameValue.is(Settable.of(field, was), Settable.of(field, wanted));
     }
@@ -93,34 +90,23 @@ final class RelatedObjects {
         if (field.type() != FieldType.OBJECTS || !(wanted instanceof JsonArray array)) {
             return false;
         }
-        Map<JsonValue, JsonObject> were = byIri(before);
+        Map<String, JsonObject> were = EmbeddedItems.byIri(before);
         return array.stream()
                 .anyMatch(item -> item instanceof JsonObject object
-                        && isChanged(field, iri(item).map(were::get).orElse(null), object, within));
+                        && isChanged(
+                                field, EmbeddedItems.iri(item).map(were::get).orElse(null), object, within));
     }
 
     /** @param own whether it is an object of its own, if it is of another type */
     private static boolean isChanged(Field field, JsonObject before, JsonObject wanted, boolean own) {
-        boolean same = before != null && iri(before).isPresent() && iri(before).equals(iri(wanted));
+        boolean same = before != null
+                && EmbeddedItems.iri(before).isPresent()
+                && EmbeddedItems.iri(before).equals(EmbeddedItems.iri(wanted));
         if (own && field.target() != null && same) {
             return !isUntouched(field, before, wanted);
         }
         JsonObject was = before == null ? JsonValue.EMPTY_JSON_OBJECT : before;
         return field.fields().stream()
                 .anyMatch(each -> isChanged(each, was.get(each.name()), wanted.get(each.name()), true));
-    }
-
-    private static Map<JsonValue, JsonObject> byIri(JsonValue list) {
-        Map<JsonValue, JsonObject> byIri = new HashMap<>();
-        if (list instanceof JsonArray items) {
-            items.forEach(item -> iri(item).ifPresent(iri -> byIri.put(iri, item.asJsonObject())));
-        }
-        return byIri;
-    }
-
-    private static Optional<JsonValue> iri(JsonValue value) {
-        return value instanceof JsonObject object && object.get("@id") instanceof JsonString iri
-                ? Optional.of(iri)
-                : Optional.empty();
     }
 }

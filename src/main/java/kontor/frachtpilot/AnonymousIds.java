@@ -34,9 +34,12 @@ public final class AnonymousIds {
         return lasting.build();
     }
 
+    /** Whether an IRI is one of them. */
+    public static boolean isOne(String iri) {
+        return iri.contains(PLACE);
+    }
+
     private static boolean isOne(String name, JsonValue value) {
-        return name.equals("@id")
-                && value instanceof JsonString id
-                && id.getString().contains(PLACE);
+        return name.equals("@id") && value instanceof JsonString id && isOne(id.getString());
     }
 }

@@ -32,10 +32,7 @@ final class Hints {
     }
 
     private static boolean isAsSent(Field field, FieldType entered) {
-        return switch (field.type()) {
-            case DATE, TIME, DATE_TIME, DAY, HOUR -> entered == FieldType.TEXT || entered == FieldType.LONG_TEXT;
-            default -> false;
-        };
+        return field.type().isTemporal() && (entered == FieldType.TEXT || entered == FieldType.LONG_TEXT);
     }
 
     private static String bounds(Field field, Locale locale) {

@@ -131,7 +131,7 @@ public final class InputNode extends Node {
         if (getField().type() == FieldType.RELATION && !isBlank() && !leadsSomewhere()) {
             throw new FieldText.NotUnderstood("field.notUnderstood.relation");
         }
-        return isTemporal() && !isUsual()
+        return getField().type().isTemporal() && !isUsual()
                 ? temporal()
                 : FieldText.parse(getField(), text, base(), settings().locale());
     }
@@ -140,13 +140,6 @@ public final class InputNode extends Node {
     private boolean leadsSomewhere() {
         boolean byIri = shown.isEmpty() || IRI.matcher(shown).matches();
         return !byIri || IRI.matcher(text).matches();
-    }
-
-    private boolean isTemporal() {
-        return switch (getField().type()) {
-            case DATE, TIME, DATE_TIME, DAY, HOUR -> true;
-            default -> false;
-        };
     }
 
     /** A day or time that the account writes in its own way: in that way, or as everybody does. */
@@ -158,18 +151,11 @@ public final class InputNode extends Node {
         try {
             return FieldText.parse(getField(), typed, base(), settings().locale());
         } catch (FieldText.NotUnderstood e) {
-            if (isOfMoments() && isMoment(typed)) {
+            if (getField().type().isMoment() && isMoment(typed)) {
                 return Json.createValue(typed);
             }
             throw e;
         }
-    }
-
-    private boolean isOfMoments() {
-        return switch (getField().type()) {
-            case DATE_TIME, DAY, HOUR -> true;
-            default -> false;
-        };
     }
 
     private static String pattern(String text) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
+import kontor.frachtpilot.AnonymousIds;
 
 /**
  * An object of another resource type that the account embeds and takes with this one: another can be chosen in its place,
@@ -33,7 +34,7 @@ final class RelatedNode extends Node {
     }
 
     private static boolean isLasting(JsonString iri) {
-        return !iri.getString().contains("/.well-known/genid/");
+        return !AnonymousIds.isOne(iri.getString());
     }
 
     InputNode choice() {
