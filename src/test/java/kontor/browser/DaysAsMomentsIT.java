@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.SandboxAccount;
-import kontor.sandbox.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,21 +34,18 @@ class DaysAsMomentsIT {
     @BeforeEach
     void set() throws Exception {
         stage = Stage.set();
-        stage.sandbox.behaves(Way.DAYS_ARE_MOMENTS, true);
         account = stage.sandbox.account(COMPANY);
         order = account.iris("orders").get(0);
         forget();
     }
 
-    /** What is known of the moments, and the document that called them something else. */
+    /** What is known of the moments. */
     private void forget() throws SQLException {
         stage.change("delete from moment_field");
-        stage.change("delete from api_document");
     }
 
     @AfterEach
     void clear() throws SQLException {
-        stage.sandbox.behaves(Way.DAYS_ARE_MOMENTS, false);
         forget();
         stage.change("delete from export");
     }

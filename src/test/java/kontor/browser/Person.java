@@ -228,6 +228,12 @@ final class Person implements AutoCloseable {
         PlaywrightAssertions.assertThat(button("edit")).isVisible();
     }
 
+    /** Has looked at a list, as whoever works there has: one object alone doesn't tell days from moments. */
+    void knowsDaysOf(String type) {
+        goes("objects/list?company=" + companyId() + "&type=" + type);
+        PlaywrightAssertions.assertThat(page.locator("#objects")).isVisible();
+    }
+
     /** Opens an object of the company they are in, by the account that comes first. */
     void opensObject(String iri) {
         opensReading(iri);

@@ -213,7 +213,7 @@ final class Api {
             Resource resource, JsonObject sent, JsonObject base, Merging merging, Function<JsonObject, Answer> doing) {
         JsonObject input;
         try {
-            input = manners.has(Way.DAYS_ARE_MOMENTS) ? Moments.stored(resource.properties, sent) : sent;
+            input = manners.has(Way.PLAIN_DAYS) ? sent : Moments.stored(resource.properties, sent);
             new Validation(root, iri -> account.object(iri) != null).decode(resource.properties, input, "");
         } catch (Validation.Undecodable e) {
             return error(400, e.getMessage());

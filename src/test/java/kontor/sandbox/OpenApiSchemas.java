@@ -49,7 +49,7 @@ final class OpenApiSchemas {
         this.dialect = dialect;
         this.listsTypes = dialect != Dialect.RELEASE_2_7;
         this.bases = ways.contains(Way.BASE_SCHEMAS);
-        this.momentsOnly = ways.contains(Way.DAYS_ARE_MOMENTS);
+        this.momentsOnly = !ways.contains(Way.PLAIN_DAYS);
         if (bases) {
             schemas.put(
                     "HydraItemBaseSchema",

@@ -88,7 +88,6 @@ enum RealRow {
     }),
 
     DAYS_AND_TIMES_ARE_MOMENTS_WITH_THE_OFFSET_OF_THAT_DAY((caller, dialect) -> {
-        caller.sandbox.behaves(Way.DAYS_ARE_MOMENTS, true);
         JsonObject document = caller.document(dialect);
         assertThat(field(document, "Order-order.read", "deliveryDate").getString("format"))
                 .isEqualTo("date-time");

@@ -55,8 +55,7 @@ final class Representation {
         return switch (property.type) {
             case OBJECT -> value instanceof JsonObject object ? object(property, object) : value;
             case MAP, JSON -> map(value);
-            case DATE, TIME ->
-                manners.has(Way.DAYS_ARE_MOMENTS) ? Moments.sent(property.type, value, account.zone()) : value;
+            case DATE, TIME -> manners.has(Way.PLAIN_DAYS) ? value : Moments.sent(property.type, value, account.zone());
             case LIST -> {
                 JsonArrayBuilder items = Json.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(value(property.item, item)));

@@ -31,7 +31,7 @@ class SandboxFieldsTest {
         JsonObject customer = caller.get("customers/6");
         assertThat(customer.getJsonArray("contacts").getJsonObject(0).getString("role"))
                 .isEqualTo("purchasing");
-        assertThat(customer.getString("deliveryFrom")).isEqualTo("08:00:00");
+        assertThat(customer.getString("deliveryFrom")).isEqualTo("1970-01-01T08:00:00+01:00");
         assertThat(customer.getString("website")).startsWith("https://");
         assertThat(customer.getString("publicId")).hasSize(36);
         assertThat(customer.getJsonObject("attributes")).containsKey("SCHLUESSEL");
@@ -91,13 +91,12 @@ class SandboxFieldsTest {
     void checksBoundsPatternsAndFormats() throws Exception {
         assertThat(violations(caller.patch(
                         "customers/1",
-                        "{'loyaltyPoints':-1,'creditLimit':'12.345','website':'javascript:x','deliveryFrom':'25:00',"
+                        "{'loyaltyPoints':-1,'creditLimit':'12.345','website':'javascript:x',"
                                 + "'portalPassword':'kurz','vehicleClass':'huge','unloadingMinutes':121}")))
                 .containsExactlyInAnyOrder(
                         "loyaltyPoints",
                         "creditLimit",
                         "website",
-                        "deliveryFrom",
                         "portalPassword",
                         "vehicleClass",
                         "unloadingMinutes");
@@ -106,6 +105,8 @@ class SandboxFieldsTest {
         assertThat(caller.patch("customers/1", "{'attributes':{'A':1}}").statusCode())
                 .isEqualTo(400);
         assertThat(caller.patch("customers/1", "{'customerSince':'gestern'}").statusCode())
+                .isEqualTo(400);
+        assertThat(caller.patch("customers/1", "{'deliveryFrom':'25:00'}").statusCode())
                 .isEqualTo(400);
         assertThat(caller.patch("customers/1", "{'loyaltyPoints':null}").statusCode())
                 .isEqualTo(400);

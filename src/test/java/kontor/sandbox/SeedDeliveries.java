@@ -32,7 +32,7 @@ final class SeedDeliveries {
         for (int weekday = 1; weekday <= 5; weekday++) {
             hours.add(Json.createObjectBuilder()
                     .add("weekday", weekday)
-                    .add("from", "05:00:00")
+                    .add("from", weekday == 5 ? "06:00:00" : "05:00:00")
                     .add("until", weekday == 5 ? "13:00:00" : "17:30:00"));
         }
         account.create(

@@ -19,8 +19,8 @@ public enum Way {
     NO_ANONYMOUS_IDS,
     /** Answers hold what the document says they never do: write-only fields. */
     SECRETS_TOLD,
-    /** Days and times of day are documented and sent as moments: at midnight, and on 1 January 1970. */
-    DAYS_ARE_MOMENTS,
+    /** Days and times of day are documented and sent as such, not as moments: at midnight, and on 1 January 1970. */
+    PLAIN_DAYS,
     /** Texts of violations are in the language that was asked for, where that is English. */
     LANGUAGE_HONOURED,
     /** Errors of 2.7 and 3.4 are problems as those of 4.1 are (RFC 7807), as 3.x can be told to. */

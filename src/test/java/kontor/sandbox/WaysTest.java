@@ -62,6 +62,24 @@ class WaysTest {
     }
 
     @Test
+    void daysAndTimesOfDayArePlain() throws Exception {
+        behaves(Way.PLAIN_DAYS);
+        JsonObject customer = caller.document(Dialect.USUAL)
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("Customer-customer.read")
+                .getJsonObject("properties");
+        assertThat(customer.getJsonObject("customerSince").getString("format")).isEqualTo("date");
+        assertThat(customer.getJsonObject("deliveryFrom").getString("format")).isEqualTo("time");
+        JsonObject changed =
+                json(caller.patch("customers/6", "{'customerSince':'2020-02-29','deliveryFrom':'05:45:00'}"));
+        assertThat(changed.getString("customerSince")).isEqualTo("2020-02-29");
+        assertThat(changed.getString("deliveryFrom")).isEqualTo("05:45:00");
+        assertThat(Caller.violations(caller.patch("customers/6", "{'deliveryFrom':'25:00'}")))
+                .containsExactly("deliveryFrom");
+    }
+
+    @Test
     void aPatchKeepsItemsByTheirIds() throws Exception {
         behaves(Way.ITEM_IDS_KEPT);
         JsonObject order = caller.get("orders/1");

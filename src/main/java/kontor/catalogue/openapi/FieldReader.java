@@ -220,6 +220,7 @@ final class FieldReader {
                 .filter(Objects::nonNull)
                 .flatMap(shape -> Stream.concat(Stream.of(shape), shape.alternatives.stream()))
                 .flatMap(shape -> shape.properties.entrySet().stream())
+                .filter(property -> !property.getKey().startsWith("@"))
                 .filter(property -> property.getValue() != null && isWriteOnly(property.getValue()))
                 .map(property ->
                         Field.of(owner, property.getKey(), FieldType.TEXT).asSecret())

@@ -114,7 +114,7 @@ final class WriteOnlyNames {
             for (Map<String, Schema> properties :
                     List.of(named(schema.getProperties()), named(schema.getPatternProperties()))) {
                 properties.forEach((name, property) -> {
-                    if (saysSo(property)) {
+                    if (!name.startsWith("@") && saysSo(property)) { // Who an object is, is no secret.
                         names.add(name);
                     }
                     add(property, below == null ? open : below);

@@ -4,9 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -14,52 +13,76 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Documents such as no server writes: everything that OpenAPI allows, put together by chance, and much that it doesn't. */
+/**
+ * Documents put together by chance: some classes as real servers describe them, in all the ways that were seen, and beside them
+ * everything that OpenAPI allows, and much that it doesn't.
+ */
 public final class RandomDocuments {
-    private static final List<String> CLASSES = List.of("Apple", "Pear", "Plum", "Quince", "Medlar");
-    private static final List<String> FIELDS = List.of(
-            "name",
-            "id",
-            "status",
-            "price",
-            "apple",
-            "pears",
-            "createdAt",
-            "note",
-            "@id",
-            "hydra:member",
-            "öäü",
-            "a.b",
-            "x");
-    private static final List<String> FORMATS =
-            List.of("date", "date-time", "time", "email", "uri", "uuid", "iri-reference", "decimal", "nonsense");
+    /** The last is longer than names of anything are thought to be. */
+    private static final List<String> CLASSES = List.of(
+            "Apple",
+            "Pear",
+            "Plum",
+            "Quince",
+            "Medlar",
+            "AddressToWhichParcelsOfCustomersWithAnAgreementOfTheirOwnAreForwarded");
+
     private static final int DEEPEST = 3;
 
     private RandomDocuments() {}
 
-    /** Any document. */
-    public static Arbitrary<JsonObject> any() {
-        Arbitrary<List<JsonValue>> schemas = schema(DEEPEST).list().ofSize(CLASSES.size());
-        Arbitrary<List<JsonValue>> paths = Combinators.combine(
-                        schema(1),
-                        schema(1),
-                        parameters(),
-                        Arbitraries.integers().between(0, 63))
-                .as(RandomDocuments::paths)
-                .list()
-                .ofSize(CLASSES.size());
-        return Combinators.combine(Arbitraries.of("3.0.0", "3.0.3", "3.1.0"), schemas, paths)
-                .as(RandomDocuments::document);
+    /** What a document says of a collection. */
+    private enum Collection {
+        BARE,
+        PREFIXED,
+        PLAIN,
+        /** Nothing but that it has pages. */
+        UNDESCRIBED
     }
 
-    private static JsonObject document(String version, List<JsonValue> schemas, List<JsonValue> paths) {
+    /** What can be done with the objects of a class. */
+    private enum Writing {
+        PATCHED,
+        /** As a whole only. */
+        REPLACED,
+        /** Both, and removed. */
+        ALL,
+        /** Made, at a path that isn't the collection's, and patched. */
+        MADE_ELSEWHERE,
+        NONE
+    }
+
+    /** The operations of a class. */
+    private record Paths(JsonObject collection, JsonObject item, JsonObject making) {}
+
+    /** Any document. */
+    public static Arbitrary<JsonObject> any() {
+        List<Arbitrary<JsonValue>> schemas = new ArrayList<>();
+        List<Arbitrary<Paths>> paths = new ArrayList<>();
+        for (String name : CLASSES) {
+            schemas.add(Arbitraries.frequencyOf(
+                    Tuple.of(3, RandomSchemas.ofClass()), Tuple.of(2, RandomSchemas.any(DEEPEST))));
+            paths.add(Arbitraries.frequencyOf(Tuple.of(3, real(name)), Tuple.of(2, whatever())));
+        }
+        return Combinators.combine(
+                        Arbitraries.of("3.0.0", "3.0.3", "3.1.0"),
+                        Combinators.combine(schemas).as(each -> each),
+                        Combinators.combine(paths).as(each -> each))
+                .as(RandomDocuments::document)
+                .withoutEdgeCases();
+    }
+
+    private static JsonObject document(String version, List<JsonValue> schemas, List<Paths> paths) {
         JsonObjectBuilder named = Json.createObjectBuilder();
         JsonObjectBuilder all = Json.createObjectBuilder();
         for (int i = 0; i < CLASSES.size(); i++) {
             String plural = CLASSES.get(i).toLowerCase(Locale.ROOT) + "s";
-            named.add(CLASSES.get(i) + (i % 2 == 0 ? "" : ".jsonld-read"), schemas.get(i));
-            JsonObject of = paths.get(i).asJsonObject();
-            all.add("/api_v2/" + plural, of.get("collection")).add("/api_v2/" + plural + "/{id}", of.get("item"));
+            named.add(schema(CLASSES.get(i)), schemas.get(i));
+            Paths of = paths.get(i);
+            all.add("/api_v2/" + plural, of.collection()).add("/api_v2/" + plural + "/{id}", of.item());
+            if (!of.making().isEmpty()) {
+                all.add("/api_v2/" + plural + "/add", of.making());
+            }
         }
         return Json.createObjectBuilder()
                 .add("openapi", version)
@@ -69,7 +92,91 @@ public final class RandomDocuments {
                 .build();
     }
 
-    private static JsonValue paths(JsonValue shown, JsonValue sent, JsonValue parameters, int operations) {
+    private static String schema(String name) {
+        return name + (CLASSES.indexOf(name) % 2 == 0 ? "" : ".jsonld-read");
+    }
+
+    private static Arbitrary<Paths> real(String name) {
+        JsonObject schema = Json.createObjectBuilder()
+                .add("$ref", "#/components/schemas/" + schema(name))
+                .build();
+        return Combinators.combine(
+                        Arbitraries.of(Collection.class), Arbitraries.of(Writing.class), Arbitraries.of(true, false))
+                .as((collection, writing, answered) -> {
+                    JsonObject list = Json.createObjectBuilder()
+                            .add("get", listing(name, collection, schema))
+                            .build();
+                    JsonObjectBuilder item = Json.createObjectBuilder().add("get", operation(schema, null));
+                    if (writing == Writing.REPLACED || writing == Writing.ALL) {
+                        item.add("put", written(answered, schema, "application/ld+json"));
+                    }
+                    if (writing != Writing.REPLACED && writing != Writing.NONE) {
+                        item.add("patch", written(answered, schema, "application/merge-patch+json"));
+                    }
+                    if (writing == Writing.ALL) {
+                        item.add("delete", written(false, null, null));
+                    }
+                    JsonObject making = Json.createObjectBuilder()
+                            .add(
+                                    "post",
+                                    written(answered, schema, "application/ld+json")
+                                            .add(
+                                                    "tags",
+                                                    Json.createArrayBuilder().add(name))
+                                            .add("operationId", "post" + name + "Collection"))
+                            .build();
+                    return new Paths(
+                            writing == Writing.ALL
+                                    ? Json.createObjectBuilder(list)
+                                            .addAll(Json.createObjectBuilder(making))
+                                            .build()
+                                    : list,
+                            item.build(),
+                            writing == Writing.MADE_ELSEWHERE ? making : JsonValue.EMPTY_JSON_OBJECT);
+                });
+    }
+
+    private static JsonObjectBuilder listing(String name, Collection collection, JsonValue schema) {
+        if (collection == Collection.UNDESCRIBED) {
+            return Json.createObjectBuilder()
+                    .add("operationId", "get-v1-" + name.toLowerCase(Locale.ROOT))
+                    .add("parameters", RandomSchemas.json("[{'name':'page','in':'query','schema':{'type':'integer'}}]"))
+                    .add(
+                            "responses",
+                            RandomSchemas.json("{'200':{'description':'OK','content':{'application/ld+json':"
+                                    + "{'examples':null}}}}"));
+        }
+        JsonObject array = Json.createObjectBuilder()
+                .add("type", "array")
+                .add("items", schema)
+                .build();
+        String member = collection == Collection.PREFIXED ? "hydra:member" : "member";
+        JsonObject object = Json.createObjectBuilder()
+                .add("type", "object")
+                .add("properties", Json.createObjectBuilder().add(member, array))
+                .build();
+        return operation(collection == Collection.BARE ? array : object, null)
+                .add("operationId", "api_" + name.toLowerCase(Locale.ROOT) + "s_get_collection");
+    }
+
+    /** @param answered whether the object comes back, and not 204 */
+    private static JsonObjectBuilder written(boolean answered, JsonValue schema, String contentType) {
+        JsonObjectBuilder operation = answered
+                ? operation(schema, null)
+                : Json.createObjectBuilder().add("responses", RandomSchemas.json("{'204':{'description':''}}"));
+        return schema == null ? operation : operation.add("requestBody", content(schema, contentType));
+    }
+
+    private static Arbitrary<Paths> whatever() {
+        return Combinators.combine(
+                        RandomSchemas.any(1),
+                        RandomSchemas.any(1),
+                        parameters(),
+                        Arbitraries.integers().between(0, 63))
+                .as(RandomDocuments::whatever);
+    }
+
+    private static Paths whatever(JsonValue shown, JsonValue sent, JsonValue parameters, int operations) {
         JsonObjectBuilder collection = Json.createObjectBuilder();
         JsonObjectBuilder item = Json.createObjectBuilder();
         if ((operations & 1) == 0) {
@@ -94,37 +201,35 @@ public final class RandomDocuments {
         if ((operations & 32) == 0) {
             item.add("delete", operation(shown, null));
         }
-        return Json.createObjectBuilder()
-                .add("collection", collection)
-                .add("item", item)
-                .build();
+        return new Paths(collection.build(), item.build(), JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private static JsonObjectBuilder operation(JsonValue answer, JsonValue body) {
         JsonObjectBuilder operation = Json.createObjectBuilder()
                 .add(
                         "responses",
-                        Json.createObjectBuilder().add("200", content(answer).add("description", "")));
-        return body == null ? operation : operation.add("requestBody", content(body));
+                        Json.createObjectBuilder()
+                                .add(
+                                        "200",
+                                        content(answer, "application/ld+json").add("description", "")));
+        return body == null ? operation : operation.add("requestBody", content(body, "application/ld+json"));
     }
 
-    private static JsonObjectBuilder content(JsonValue schema) {
+    private static JsonObjectBuilder content(JsonValue schema, String type) {
         return Json.createObjectBuilder()
                 .add(
                         "content",
                         Json.createObjectBuilder()
-                                .add(
-                                        "application/ld+json",
-                                        Json.createObjectBuilder().add("schema", schema)));
+                                .add(type, Json.createObjectBuilder().add("schema", schema)));
     }
 
     private static Arbitrary<JsonValue> parameters() {
         return Combinators.combine(
-                        Arbitraries.of(FIELDS),
+                        Arbitraries.of(RandomSchemas.FIELDS),
                         Arbitraries.of(
                                 "", "[]", "[after]", "[before]", "[gte]", "[lte]", "[strictly_before]", "[", "[]]"),
                         Arbitraries.of("", "order[", "exists["),
-                        schema(0))
+                        RandomSchemas.any(0))
                 .as((name, suffix, prefix, schema) -> Json.createObjectBuilder()
                         .add("name", prefix.isEmpty() ? name + suffix : prefix + name + "]")
                         .add("in", "query")
@@ -136,103 +241,6 @@ public final class RandomDocuments {
                     JsonArrayBuilder parameters = Json.createArrayBuilder();
                     list.forEach(parameters::add);
                     return parameters.build();
-                });
-    }
-
-    private static Arbitrary<JsonValue> schema(int depth) {
-        Arbitrary<JsonValue> plain = Arbitraries.oneOf(text(), number(), choice(), reference(), junk());
-        if (depth == 0) {
-            return plain;
-        }
-        Arbitrary<JsonValue> inner = Arbitraries.lazy(() -> schema(depth - 1));
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, plain),
-                Tuple.of(4, object(inner)),
-                Tuple.of(
-                        2,
-                        inner.map(items -> Json.createObjectBuilder()
-                                .add("type", "array")
-                                .add("items", items)
-                                .build())),
-                Tuple.of(2, several(inner)));
-    }
-
-    private static Arbitrary<JsonValue> text() {
-        return Combinators.combine(Arbitraries.of(FORMATS), Arbitraries.of(true, false), Arbitraries.integers())
-                .as((format, nullable, length) -> Json.createObjectBuilder()
-                        .add("type", "string")
-                        .add("format", format)
-                        .add("nullable", nullable)
-                        .add("maxLength", length)
-                        .build());
-    }
-
-    private static Arbitrary<JsonValue> number() {
-        return Combinators.combine(
-                        Arbitraries.of("integer", "number", "boolean", "null", "object", "file"),
-                        Arbitraries.bigDecimals())
-                .as((type, bound) -> Json.createObjectBuilder()
-                        .add("type", type)
-                        .add("minimum", bound)
-                        .add("default", bound)
-                        .build());
-    }
-
-    private static Arbitrary<JsonValue> choice() {
-        return Arbitraries.of("[\"a\",\"b\",null]", "[1,2]", "[]", "[true,{\"x\":1}]", "7")
-                .map(values -> {
-                    try (JsonReader reader = Json.createReader(new StringReader("{\"enum\":" + values + "}"))) {
-                        return reader.readObject();
-                    }
-                });
-    }
-
-    private static Arbitrary<JsonValue> reference() {
-        return Arbitraries.of(
-                        "#/components/schemas/Apple",
-                        "#/components/schemas/Pear.jsonld-read",
-                        "#/components/schemas/Plum",
-                        "#/components/schemas/Nowhere",
-                        "#",
-                        "http://elsewhere.example/schema.json",
-                        "file:///etc/passwd")
-                .map(reference ->
-                        Json.createObjectBuilder().add("$ref", reference).build());
-    }
-
-    private static Arbitrary<JsonValue> junk() {
-        return Arbitraries.of(
-                JsonValue.NULL,
-                JsonValue.TRUE,
-                Json.createValue(7),
-                JsonValue.EMPTY_JSON_ARRAY,
-                JsonValue.EMPTY_JSON_OBJECT,
-                Json.createValue("<script>"));
-    }
-
-    private static Arbitrary<JsonValue> object(Arbitrary<JsonValue> inner) {
-        return Arbitraries.maps(Arbitraries.of(FIELDS), inner).ofMaxSize(6).map(properties -> {
-            JsonObjectBuilder fields = Json.createObjectBuilder();
-            JsonArrayBuilder required = Json.createArrayBuilder();
-            properties.forEach((name, schema) -> {
-                fields.add(name, schema);
-                required.add(name);
-            });
-            return Json.createObjectBuilder()
-                    .add("type", "object")
-                    .add("properties", fields)
-                    .add("required", required)
-                    .build();
-        });
-    }
-
-    private static Arbitrary<JsonValue> several(Arbitrary<JsonValue> inner) {
-        return Combinators.combine(
-                        Arbitraries.of("allOf", "anyOf", "oneOf"), inner.list().ofMaxSize(3))
-                .as((how, parts) -> {
-                    JsonArrayBuilder all = Json.createArrayBuilder();
-                    parts.forEach(all::add);
-                    return Json.createObjectBuilder().add(how, all).build();
                 });
     }
 }

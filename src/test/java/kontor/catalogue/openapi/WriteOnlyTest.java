@@ -111,6 +111,19 @@ class WriteOnlyTest {
     }
 
     @Test
+    void whoAnObjectIsIsNoneWhateverIsSaidOfIt() throws UnusableDocument {
+        String document = DOCUMENT.replace(
+                "\"name\": {\"type\": \"string\"},\n    \"plain\"",
+                "\"@id\": {\"type\": \"string\", \"writeOnly\": true}, \"plain\"");
+        assertThat(document).isNotEqualTo(DOCUMENT);
+        ResourceType users =
+                OpenApiReader.read(document, "/api_v2/").type("users").orElseThrow();
+        JsonObject user =
+                Json.createObjectBuilder().add("@id", "/api_v2/users/1").build();
+        assertThat(Secrets.without(users, user)).isEqualTo(user);
+    }
+
+    @Test
     void isNoColumnAndNoName() throws UnusableDocument {
         assertThat(users().columnFields()).noneMatch(Field::isSecret);
         assertThat(users().labelFields()).containsExactly("name");
