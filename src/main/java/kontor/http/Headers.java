@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Map;
 
 /** What keeps answers from being framed, sniffed, cached or leaked. All of them carry it, whatever they turn out to be. */
 final class Headers {
@@ -13,21 +14,30 @@ final class Headers {
     private static final String NOTHING =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Whatever the answer is of. */
+    static final Map<String, String> OF_EVERYTHING = Map.of(
+            POLICY,
+            NOTHING,
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
+                    + " microphone=(), midi=(), payment=(), usb=()");
+
     private static final String YEAR = "max-age=31536000";
 
     private Headers() {}
 
     static void on(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(POLICY, NOTHING);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader(
-                "Permissions-Policy",
-                "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
-                        + " microphone=(), midi=(), payment=(), usb=()");
+        OF_EVERYTHING.forEach(response::setHeader);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", YEAR);
         }

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import kontor.audit.checkpoint.SigningKey;
 import kontor.company.Companies;
 import kontor.http.OwnAddresses;
+import kontor.http.ServerAnswers;
 import kontor.identity.Passwords;
 import kontor.identity.guessing.Hashing;
 import kontor.identity.session.SessionLifetime;
@@ -66,6 +67,7 @@ public class StartUp {
         metricsReaders.refuseWhatIsNoAddress();
         sessions.refuseWhatIsNoLifetime();
         addresses.refuseWhatIsNoAddress();
+        ServerAnswers.carryHeaders();
         hashing.begin();
         if (!vault.fitsTheDatabase()) {
             throw new VaultUnusable("The key in KONTOR_KEY_FILE is not the one that this database's data keys are "
