@@ -65,9 +65,33 @@ final class EmbeddedItems {
     }
 
     private static boolean areRemade(Field field, JsonValue before, JsonValue wanted) {
+        return any(field, before, wanted, (list, was, item) -> was != null && !isAs(list, was, item));
+    }
+
+    /**
+     * The names of the fields with items that were there once and are there no more. Whoever wants them back gets others in
+     * their place.
+     */
+    static List<String> gone(ResourceType type, JsonObject now, JsonObject once) {
+        JsonObject from = WireObject.plain(type, now);
+        JsonObject to = WireObject.plain(type, once);
+        return type.fields().stream()
+                .filter(field ->
+                        any(field, from.get(field.name()), to.get(field.name()), (list, is, item) -> is == null))
+                .map(Field::name)
+                .toList();
+    }
+
+    private interface Question {
+        /** @param was the object of the same IRI on the other side, or {@code null} */
+        boolean isSo(Field list, JsonObject was, JsonValue item);
+    }
+
+    /** Whether something is so of any item with an IRI, in the list or in lists of embedded objects. */
+    private static boolean any(Field field, JsonValue before, JsonValue wanted, Question question) {
         if (field.type() == FieldType.OBJECT && before instanceof JsonObject from && wanted instanceof JsonObject to) {
             return field.fields().stream()
-                    .anyMatch(each -> areRemade(each, from.get(each.name()), to.get(each.name())));
+                    .anyMatch(each -> any(each, from.get(each.name()), to.get(each.name()), question));
         }
         if (field.type() != FieldType.OBJECTS || !(wanted instanceof JsonArray items)) {
             return false;
@@ -75,8 +99,7 @@ final class EmbeddedItems {
         Map<String, JsonObject> were = byIri(before);
         return items.stream()
                 .anyMatch(item -> iri(item)
-                        .map(were::get)
-                        .filter(was -> !isAs(field, was, item))
+                        .filter(iri -> question.isSo(field, were.get(iri), item))
                         .isPresent());
     }
 

@@ -4,7 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import kontor.catalogue.ResourceType;
 
@@ -22,14 +25,30 @@ public record SideEffects(String remade, String related, boolean resetting) impl
 
     /** @param label what people call a field, by its name */
     public static SideEffects of(ResourceType type, Plan plan, UnaryOperator<String> label) {
+        return of(type, plan, plan.remade(), label);
+    }
+
+    /**
+     * Those of a plan that brings back what was.
+     *
+     * @param once the object as it was, with the items that may be gone since
+     */
+    public static SideEffects of(ResourceType type, Plan plan, JsonObject once, UnaryOperator<String> label) {
+        Set<String> remade = new LinkedHashSet<>(plan.remade());
+        plan.before().ifPresent(now -> remade.addAll(EmbeddedItems.gone(type, now, once)));
+        return of(type, plan, remade, label);
+    }
+
+    private static SideEffects of(
+            ResourceType type, Plan plan, Collection<String> remade, UnaryOperator<String> label) {
         List<String> related = plan.before()
                 .flatMap(before -> plan.wanted().map(wanted -> RelatedObjects.changed(type, before, wanted)))
                 .map(List::copyOf)
                 .orElse(List.of());
-        return new SideEffects(labels(plan.remade(), label), labels(related, label), plan.resets());
+        return new SideEffects(labels(remade, label), labels(related, label), plan.resets());
     }
 
-    private static String labels(List<String> fields, UnaryOperator<String> label) {
+    private static String labels(Collection<String> fields, UnaryOperator<String> label) {
         return String.join(", ", fields.stream().map(label).toList());
     }
 

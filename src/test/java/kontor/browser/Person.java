@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -259,28 +260,28 @@ final class Person implements AutoCloseable {
      * @return what the portal made of it
      */
     String changesByRequest(String iri, Map<String, String> fields) {
-        JsonObjectBuilder texts = Json.createObjectBuilder();
-        fields.forEach(texts::add);
-        return changesByRequest(iri, texts.build());
+        return changesByRequest(iri, before -> {
+            JsonObjectBuilder wanted = Json.createObjectBuilder(before);
+            fields.forEach(wanted::add);
+            return wanted.build();
+        });
     }
 
-    /** {@link #changesByRequest(String, Map)} with any values. */
-    String changesByRequest(String iri, JsonObject fields) {
+    /** {@link #changesByRequest(String, Map)}, from the object as the account shows it to any other. */
+    String changesByRequest(String iri, UnaryOperator<JsonObject> change) {
         String credential = Long.toString(number("select min(id) from credential where company_id = " + companyId()));
         JsonObject before = read(context.request()
                         .get(portal.resolve("faults/change?company=" + companyId() + "&credential=" + credential
                                         + "&type=" + type(iri) + "&path=" + iri)
                                 .toString()))
                 .getJsonObject("object");
-        JsonObjectBuilder wanted = Json.createObjectBuilder(before);
-        fields.forEach(wanted::add);
         String wish = Json.createObjectBuilder()
                 .add("company", Long.parseLong(companyId()))
                 .add("credential", Long.parseLong(credential))
                 .add("type", type(iri))
                 .add("path", iri)
                 .add("before", before)
-                .add("wanted", wanted)
+                .add("wanted", change.apply(before))
                 .build()
                 .toString();
         return read(context.request()

@@ -294,17 +294,15 @@ class RevertIT {
                 .filter(iri -> account.object(iri).getJsonArray("positions").size() > 1)
                 .findFirst()
                 .orElseThrow();
-        JsonArray positions = account.object(order).getJsonArray("positions");
-        JsonObject changed = Json.createObjectBuilder(positions.getJsonObject(0))
-                .add("quantity", "77.000")
-                .build();
-        assertThat(kai.changesByRequest(
-                        order,
-                        Json.createObjectBuilder()
-                                .add(
-                                        "positions",
-                                        Json.createArrayBuilder(positions).set(0, changed))
-                                .build()))
+        assertThat(kai.changesByRequest(order, before -> {
+                    JsonArray positions = before.getJsonArray("positions");
+                    JsonObject changed = Json.createObjectBuilder(positions.getJsonObject(0))
+                            .add("quantity", 77)
+                            .build();
+                    return Json.createObjectBuilder(before)
+                            .add("positions", Json.createArrayBuilder(positions).set(0, changed))
+                            .build();
+                }))
                 .isEqualTo("Applied");
         kai.goes("changes/list?company=" + company);
         kai.page.locator(".line-tick").first().check();

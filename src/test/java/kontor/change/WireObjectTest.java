@@ -90,6 +90,16 @@ class WireObjectTest {
     }
 
     @Test
+    void whatIsGoneIsKnownBeforeItIsWantedBack() {
+        var now = json("{'positions':[{'@id':'/p/2'}],'address':{'city':'X'}}");
+        assertThat(EmbeddedItems.gone(TYPE, now, json("{'positions':[{'@id':'/p/1'},{'@id':'/p/2'}]}")))
+                .containsExactly("positions");
+        assertThat(EmbeddedItems.gone(
+                        TYPE, now, json("{'positions':[{'@id':'/p/2','product':'/x/1'},{'product':'/x/2'}]}")))
+                .isEmpty();
+    }
+
+    @Test
     void aPatchIsAppliedAsServersDo() {
         var before = json("{'attributes':{'A':'1','B':'2'},'address':{'zip':'1','city':'X'},"
                 + "'positions':[{'@id':'/p/1','product':'/x/1'},{'@id':'/p/2','product':'/x/2'}]}");

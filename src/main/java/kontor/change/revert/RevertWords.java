@@ -79,7 +79,11 @@ public class RevertWords {
 
     /** What a plan does besides taking back. */
     public static SideEffects sideEffects(Planned planned, Plan plan, Locale locale) {
-        return SideEffects.of(planned.type(), plan, field -> label(planned, field, locale));
+        return SideEffects.of(
+                planned.type(),
+                plan,
+                object(planned.reversal().fields(), RevertField::before),
+                field -> label(planned, field, locale));
     }
 
     private static String label(Planned planned, String field, Locale locale) {
