@@ -181,6 +181,30 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return accounts;
     }
 
+    /**
+     * Puts what a dump holds in the place of what is there.
+     *
+     * @throws IllegalStateException when the database doesn't take it
+     */
+    public void restore(Path dump) throws IOException, InterruptedException {
+        ProcessBuilder client = new ProcessBuilder(
+                        Path.of(configuration.getBaseDir().getPath(), "bin", "mariadb")
+                                .toString(),
+                        "--no-defaults",
+                        "--host=127.0.0.1",
+                        "--port=" + port(),
+                        "--user=" + ADMINISTRATION,
+                        NAME)
+                .redirectInput(dump.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(dump.resolveSibling("restore.log").toFile());
+        client.environment().put("MYSQL_PWD", accounts.getProperty(ADMINISTRATION));
+        if (client.start().waitFor() != 0) {
+            throw new IllegalStateException(
+                    "MariaDB does not take the dump: " + Files.readString(dump.resolveSibling("restore.log")));
+        }
+    }
+
     /** A connection that may do everything. */
     public Connection administration() throws SQLException {
         return DriverManager.getConnection(
