@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
@@ -93,6 +94,18 @@ class ObjectListIT {
         assertThat(kai.page).hasURL(address);
         assertThat(count()).hasText(counted);
         assertThat(kai.page.locator("#objects").innerText()).isEqualTo(rows);
+    }
+
+    @Test
+    void whatHasNothingButSpacesForItsNameIsReachedAllTheSame() {
+        account.change(
+                "/api_v2/customer_groups/1",
+                Json.createObjectBuilder().add("name", "  ").build());
+        kai.goes("objects/list?company=" + kai.companyId() + "&type=customer_groups");
+        kai.page
+                .locator("#objects tbody th a", new Page.LocatorOptions().setHasText("/api_v2/customer_groups/1"))
+                .click();
+        assertThat(kai.button("reload")).isVisible();
     }
 
     @Test

@@ -66,6 +66,11 @@ class OddIdsIT {
         changes("q?r/Müller x");
     }
 
+    @Test
+    void areChangedAndFoundInTheLogHoweverLongTheyAre() {
+        changes("long" + "x".repeat(700));
+    }
+
     private void changes(String id) {
         String old = account.iris("customers").get(20);
         account.change(

@@ -482,9 +482,12 @@ public final class Sandbox implements AutoCloseable {
         return accept.contains(Answer.LD) || !accept.contains(Answer.JSON);
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
         headers(exchange, answer.contentType());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        if (ways.contains(Way.HEADERS_TWICE)) {
+            exchange.getResponseHeaders().values().forEach(values -> values.add(values.get(0)));
+        }
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         if (answer.body().length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {

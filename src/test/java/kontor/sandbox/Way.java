@@ -42,5 +42,7 @@ public enum Way {
     /** Pages name the first and the last, and never the next. */
     NO_LINK_TO_THE_NEXT_PAGE,
     /** The last page too names a next one, on which nothing is. */
-    NEXT_PAST_THE_END
+    NEXT_PAST_THE_END,
+    /** Answers have each of their headers twice, as where something in front adds what is there already. */
+    HEADERS_TWICE
 }

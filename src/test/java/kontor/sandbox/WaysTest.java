@@ -80,6 +80,15 @@ class WaysTest {
     }
 
     @Test
+    void headersComeTwice() throws Exception {
+        behaves(Way.HEADERS_TWICE);
+        HttpResponse<String> answer = caller.send("GET", "customers/1", LD, null, null);
+        assertThat(answer.headers().allValues("Content-Type")).hasSize(2);
+        assertThat(answer.headers().allValues("ETag")).hasSize(2);
+        assertThat(answer.headers().allValues("Vary")).hasSize(2);
+    }
+
+    @Test
     void aPatchKeepsItemsByTheirIds() throws Exception {
         behaves(Way.ITEM_IDS_KEPT);
         JsonObject order = caller.get("orders/1");

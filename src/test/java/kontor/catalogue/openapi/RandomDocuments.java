@@ -5,7 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -55,30 +54,36 @@ public final class RandomDocuments {
     /** The operations of a class. */
     private record Paths(JsonObject collection, JsonObject item, JsonObject making) {}
 
+    /** All that is said of a class. */
+    private record Described(JsonValue schema, Paths paths) {}
+
     /** Any document. */
     public static Arbitrary<JsonObject> any() {
-        List<Arbitrary<JsonValue>> schemas = new ArrayList<>();
-        List<Arbitrary<Paths>> paths = new ArrayList<>();
-        for (String name : CLASSES) {
-            schemas.add(Arbitraries.frequencyOf(
-                    Tuple.of(3, RandomSchemas.ofClass()), Tuple.of(2, RandomSchemas.any(DEEPEST))));
-            paths.add(Arbitraries.frequencyOf(Tuple.of(3, real(name)), Tuple.of(2, whatever())));
-        }
+        List<Arbitrary<Described>> classes = CLASSES.stream()
+                .map(name -> Arbitraries.frequencyOf(
+                        Tuple.of(
+                                3,
+                                Combinators.combine(RandomSchemas.ofClass(), real(name))
+                                        .as(Described::new)),
+                        Tuple.of(
+                                2,
+                                Combinators.combine(RandomSchemas.any(DEEPEST), whatever())
+                                        .as(Described::new))))
+                .toList();
         return Combinators.combine(
                         Arbitraries.of("3.0.0", "3.0.3", "3.1.0"),
-                        Combinators.combine(schemas).as(each -> each),
-                        Combinators.combine(paths).as(each -> each))
+                        Combinators.combine(classes).as(each -> each))
                 .as(RandomDocuments::document)
                 .withoutEdgeCases();
     }
 
-    private static JsonObject document(String version, List<JsonValue> schemas, List<Paths> paths) {
+    private static JsonObject document(String version, List<Described> classes) {
         JsonObjectBuilder named = Json.createObjectBuilder();
         JsonObjectBuilder all = Json.createObjectBuilder();
         for (int i = 0; i < CLASSES.size(); i++) {
             String plural = CLASSES.get(i).toLowerCase(Locale.ROOT) + "s";
-            named.add(schema(CLASSES.get(i)), schemas.get(i));
-            Paths of = paths.get(i);
+            named.add(schema(CLASSES.get(i)), classes.get(i).schema());
+            Paths of = classes.get(i).paths();
             all.add("/api_v2/" + plural, of.collection()).add("/api_v2/" + plural + "/{id}", of.item());
             if (!of.making().isEmpty()) {
                 all.add("/api_v2/" + plural + "/add", of.making());

@@ -44,6 +44,13 @@ class RandomDocumentsTest {
     void allThatServersDoIsAmongThem(@ForAll("many") List<JsonObject> documents) {
         Set<FieldType> types = EnumSet.of(FieldType.DAY, FieldType.HOUR); // Learned from what an account sends.
         Set<String> found = new TreeSet<>();
+        for (JsonObject document : documents) {
+            String text = document.toString();
+            note(found, text.contains("\"204\""), "nothing for an answer");
+            note(found, text.contains("{\"member\":"), "Hydra without its prefix");
+            note(found, text.contains("\"enum\":[\"/api_v2/"), "a choice of IRIs");
+            note(found, text.contains("{\"format\":"), "a format without a type");
+        }
         for (ResourceType type :
                 documents.stream().flatMap(RandomDocumentsTest::types).toList()) {
             type.fields().stream().flatMap(RandomDocumentsTest::fields).forEach(field -> types.add(field.type()));
@@ -69,6 +76,10 @@ class RandomDocumentsTest {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(types))).isEmpty();
         assertThat(found)
                 .containsExactlyInAnyOrder(
+                        "nothing for an answer",
+                        "Hydra without its prefix",
+                        "a choice of IRIs",
+                        "a format without a type",
                         "made elsewhere",
                         "replaced only",
                         "nothing said of a collection",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import kontor.catalogue.Field;
 import kontor.catalogue.ResourceType;
+import kontor.limit.Iri;
 
 /** Objects that accounts might send: mostly what their document says, sometimes nothing, sometimes anything. */
 public final class RandomObjects {
@@ -25,8 +26,13 @@ public final class RandomObjects {
 
     /** An object of the type. */
     public JsonObject of(ResourceType type) {
+        return of(type, "1");
+    }
+
+    /** The same by an id, whatever stands in it. */
+    public JsonObject of(ResourceType type, String id) {
         JsonObjectBuilder object = Json.createObjectBuilder()
-                .add("@id", "/api_v2/" + type.name() + "/1")
+                .add("@id", "/api_v2/" + type.name() + "/" + Iri.segment(id))
                 .add("@type", type.shortName());
         fill(object, type.fields(), 0);
         if (random.nextInt(3) == 0) {
@@ -62,7 +68,7 @@ public final class RandomObjects {
             case DATE ->
                 Json.createValue(LocalDate.ofEpochDay(random.nextInt(30_000)).toString());
             case TIME -> Json.createValue("08:30:00");
-            case DATE_TIME -> Json.createValue("2026-03-0" + (1 + random.nextInt(9)) + "T10:30:15+01:00");
+            case DATE_TIME -> Json.createValue(moment(field));
             case ENUM ->
                 Json.createValue(
                         field.values().get(random.nextInt(field.values().size())));
@@ -79,6 +85,15 @@ public final class RandomObjects {
                 Json.createObjectBuilder().add("A", text()).add("B", text()).build();
             case JSON -> anything(2);
             default -> Json.createValue(text());
+        };
+    }
+
+    /** Real servers send days and times of day as moments: each field holds one kind. */
+    private String moment(Field field) {
+        return switch (field.name().length() % 3) {
+            case 0 -> "2026-03-0" + (1 + random.nextInt(9)) + "T00:00:00+01:00";
+            case 1 -> "1970-01-01T0" + random.nextInt(10) + ":30:00+01:00";
+            default -> "2026-03-0" + (1 + random.nextInt(9)) + "T10:30:15+01:00";
         };
     }
 
