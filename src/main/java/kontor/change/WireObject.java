@@ -56,6 +56,9 @@ public final class WireObject {
     }
 
     private static JsonValue object(Field field, JsonValue value) {
+        if (field.isEmptyObject(value)) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
         if (!(value instanceof JsonObject object)) {
             return value;
         }
