@@ -11,6 +11,7 @@ import java.util.Locale;
 import kontor.audit.Difference;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
+import kontor.catalogue.Filter;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.openapi.OpenApiReader;
 import kontor.change.form.ObjectForm;
@@ -46,7 +47,9 @@ public class RelatedObjectsTest {
         String content = "{\"content\": {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/" + schema
                 + "\"}}}}";
         return """
-                "/api/%1$s": {"get": {"operationId": "api_%1$s_get_collection", "responses": {"200": {"content": {"application/json": {
+                "/api/%1$s": {"get": {"operationId": "api_%1$s_get_collection",
+                  "parameters": [{"name": "order", "in": "query", "schema": {"type": "string"}},
+                    {"name": "place", "in": "query", "schema": {"type": "string"}}], "responses": {"200": {"content": {"application/json": {
                   "schema": {"type": "array", "items": {"$ref": "#/components/schemas/%2$s"}}}}}}}},
                 "/api/%1$s/{id}": {"get": {"operationId": "get%2$sItem", "responses": {"200": %3$s}},
                   "put": {"operationId": "put%2$sItem", "requestBody": %3$s, "responses": {"200": %3$s}},
@@ -95,6 +98,18 @@ public class RelatedObjectsTest {
 
     private JsonObject put() {
         return WireObject.whole(type, ITEM, form.wanted());
+    }
+
+    @Test
+    void areLookedForLikeRelations() {
+        assertThat(type.filters())
+                .filteredOn(filter -> filter.name().equals("order"))
+                .extracting(Filter::kind)
+                .containsExactly(Filter.Kind.RELATION);
+        assertThat(type.filters())
+                .filteredOn(filter -> filter.name().equals("place"))
+                .extracting(Filter::kind)
+                .containsExactly(Filter.Kind.TEXT);
     }
 
     @Test
