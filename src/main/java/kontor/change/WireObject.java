@@ -91,6 +91,9 @@ public final class WireObject {
     }
 
     private static JsonValue patch(Field field, JsonValue before, JsonValue wanted) {
+        if (RelatedObjects.areDifferent(field, before, wanted)) {
+            return RelatedObjects.link(wanted);
+        }
         boolean embedded = field.type() == FieldType.OBJECT && !field.fields().isEmpty();
         if (embedded && before instanceof JsonObject from && wanted instanceof JsonObject to) {
             return patch(field::field, from, to);

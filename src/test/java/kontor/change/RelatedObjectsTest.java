@@ -151,6 +151,47 @@ public class RelatedObjectsTest {
         assertThat(RelatedObjects.changed(type, ITEM, form.wanted())).isEmpty();
     }
 
+    /** Servers ignore the id that a merge patch names, and write its members into the object that is linked. */
+    @Test
+    void arePutInThePlaceOfOthersByTheirIrisAlone() {
+        JsonObject other = json("{'@id': '/api/orders/2', '@type': 'Order', 'id': 2, 'number': 'B7', 'total': '9'}");
+        JsonObject wanted = Json.createObjectBuilder(ITEM).add("order", other).build();
+        JsonObject none = Json.createObjectBuilder(ITEM).addNull("order").build();
+        JsonObject link = json("{'order': '/api/orders/2'}");
+        assertThat(WireObject.patch(type, ITEM, wanted)).isEqualTo(link);
+        assertThat(WireObject.patch(type, none, wanted)).isEqualTo(link);
+        assertThat(WireObject.whole(type, ITEM, wanted)).containsEntry("order", link.get("order"));
+        assertThat(WireObject.whole(type, none, wanted)).containsEntry("order", link.get("order"));
+        assertThat(differences(ITEM, wanted)).containsExactly("order: B1 → B7");
+        assertThat(differences(none, wanted)).containsExactly("order:  → B7");
+        assertThat(RelatedObjects.changed(type, ITEM, wanted)).isEmpty();
+    }
+
+    private List<String> differences(JsonObject before, JsonObject after) {
+        return DifferenceRows.of(type, Difference.between(before, after), FieldDisplay.in(Locale.GERMANY)).stream()
+                .map(row -> row.field() + ": " + row.before() + " → " + row.after())
+                .toList();
+    }
+
+    @Test
+    void withoutAnAddressAreNoOthers() {
+        JsonObject first = json("{'order': {'@id': '/api/.well-known/genid/1', 'number': 'B1'}}");
+        JsonObject second = json("{'order': {'@id': '/api/.well-known/genid/2', 'number': 'B2'}}");
+        assertThat(WireObject.patch(type, first, second)).isEqualTo(json("{'order': {'number': 'B2'}}"));
+        assertThat(differences(first, second)).containsExactly("order.number: B1 → B2");
+    }
+
+    @Test
+    void areNotMixedWhereTwoHaveChangedWhichItIs() {
+        JsonObject before = json("{'quantity': 1, 'order': {'@id': '/api/orders/1', 'number': 'B1'}}");
+        JsonObject theirs = json("{'quantity': 1, 'order': {'@id': '/api/orders/2', 'number': 'B2'}}");
+        JsonObject mine = json("{'quantity': 1, 'order': {'@id': '/api/orders/1', 'number': 'B3'}}");
+        Conflict conflict = new Conflict(type, before, theirs, mine);
+        assertThat(conflict.getLines()).extracting(Conflict.Line::getName).containsExactly("order");
+        conflict.getLines().get(0).setSide(Conflict.Side.MINE);
+        assertThat(WireObject.patch(type, theirs, conflict.merged())).isEqualTo(json("{'order': '/api/orders/1'}"));
+    }
+
     @Test
     void areWrittenOnlyWhereTheyAreChangedAndThatIsSaid() {
         form.open(row("order"));
