@@ -1,5 +1,6 @@
 package kontor.catalogue;
 
+import jakarta.json.JsonValue;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -199,6 +200,11 @@ public record Field(
     /** A field of the object within, by its name. */
     public Optional<Field> field(String fieldName) {
         return fields.stream().filter(each -> each.name().equals(fieldName)).findFirst();
+    }
+
+    /** Whether a value is an object of which nothing is set: servers in PHP that leave nulls out send it as an empty list. */
+    public boolean isEmptyObject(JsonValue value) {
+        return type == FieldType.OBJECT && !fields.isEmpty() && JsonValue.EMPTY_JSON_ARRAY.equals(value);
     }
 
     public boolean isReadable() {

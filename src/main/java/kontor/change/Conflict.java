@@ -122,6 +122,8 @@ public final class Conflict implements Serializable {
             List<String> path = new ArrayList<>(within);
             path.add(name);
             boolean opens = field.filter(each -> each.type() == FieldType.OBJECT || each.type() == FieldType.MAP)
+                    .filter(each -> !RelatedObjects.areDifferent(each, first, second))
+                    .filter(each -> !RelatedObjects.areDifferent(each, first, third))
                     .isPresent();
             if (opens
                     && first instanceof JsonObject one

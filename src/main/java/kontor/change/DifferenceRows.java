@@ -48,6 +48,9 @@ public final class DifferenceRows {
         if (field.filter(Field::isSecret).isPresent() || Secrets.isMark(after)) {
             rows.add(new DifferenceRow(
                     path, name, Messages.text(display.locale(), "value.secret.before"), text(field, after)));
+        } else if (field.filter(known -> RelatedObjects.areDifferent(known, before, after))
+                .isPresent()) {
+            rows.add(new DifferenceRow(path, name, which(before), which(after)));
         } else if (type == FieldType.OBJECT
                 && before instanceof JsonObject first
                 && after instanceof JsonObject second) {
@@ -74,6 +77,10 @@ public final class DifferenceRows {
                 add(field.field(member), path + "." + member, name + " · " + label, first, second);
             }
         }
+    }
+
+    private String which(JsonValue related) {
+        return related == null ? "" : display.relation(related);
     }
 
     private static JsonValue present(JsonValue value) {

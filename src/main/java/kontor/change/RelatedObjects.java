@@ -11,16 +11,44 @@ import java.util.Map;
 import java.util.Set;
 import kontor.audit.SameValue;
 import kontor.catalogue.Field;
+import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.frachtpilot.AnonymousIds;
 
 /**
  * Objects of other resource types that an account embeds, and whose document lets them be written with the object that
  * they are in. One that nobody touched goes as its IRI, or a write of one object would write all that hang on it, as they
  * were when they were read.
  */
-final class RelatedObjects {
+public final class RelatedObjects {
     private RelatedObjects() {}
+
+    /**
+     * Whether two values of a field are different objects, and not two states of one. Then what differs within them is
+     * nothing that anyone changed, and a server that is sent the members of one writes them into the other.
+     */
+    public static boolean areDifferent(Field field, JsonValue one, JsonValue other) {
+        return field.type() == FieldType.OBJECT
+                && field.target() != null
+                && isLink(one)
+                && isLink(other)
+                && !lastingIri(one).equals(lastingIri(other));
+    }
+
+    /** Whether a value leads to an object, or to none. */
+    private static boolean isLink(JsonValue value) {
+        return value == null || value == JsonValue.NULL || lastingIri(value).isPresent();
+    }
+
+    private static Optional<String> lastingIri(JsonValue value) {
+        return value == null ? Optional.empty() : FieldDisplay.iri(AnonymousIds.without(value));
+    }
+
+    /** An object's IRI in its place, by which it is linked and left as it is. */
+    public static JsonValue link(JsonValue object) {
+        return FieldDisplay.iri(object).<JsonValue>map(Json::createValue).orElse(object);
+    }
 
     /**
      * A value with each untouched object of another type as its IRI.
@@ -29,7 +57,7 @@ final class RelatedObjects {
      */
     static JsonValue linked(Field field, JsonValue before, JsonValue wanted) {
         if (field.type() == FieldType.OBJECT && wanted instanceof JsonObject object) {
-            return isUntouched(field, before, object)
+            return isUntouched(field, before, object) || areDifferent(field, before, object)
                     ? object.get("@id")
                     : members(field, before instanceof JsonObject was ? was : JsonValue.EMPTY_JSON_OBJECT, object);
         }

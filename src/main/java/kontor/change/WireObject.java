@@ -56,6 +56,9 @@ public final class WireObject {
     }
 
     private static JsonValue object(Field field, JsonValue value) {
+        if (field.isEmptyObject(value)) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
         if (!(value instanceof JsonObject object)) {
             return value;
         }
@@ -88,6 +91,9 @@ public final class WireObject {
     }
 
     private static JsonValue patch(Field field, JsonValue before, JsonValue wanted) {
+        if (RelatedObjects.areDifferent(field, before, wanted)) {
+            return RelatedObjects.link(wanted);
+        }
         boolean embedded = field.type() == FieldType.OBJECT && !field.fields().isEmpty();
         if (embedded && before instanceof JsonObject from && wanted instanceof JsonObject to) {
             return patch(field::field, from, to);

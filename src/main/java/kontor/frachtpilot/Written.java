@@ -30,14 +30,20 @@ record Written(Account account, RecordedIntent intent, Reply reply) {
             return new WriteAnswer.Unknown(Refusal.of(reply), reply.duration());
         }
         if (reply.status() == NO_CONTENT) {
-            return new WriteAnswer.Applied(
-                    reply.status(), stillThere().flatMap(reading).orElse(null), reply.duration());
+            JsonObject object = isOfAnObjectThatStays()
+                    ? reading.apply(intent.path()).orElse(null) // Only this tells what became of what was sent.
+                    : null;
+            return new WriteAnswer.Applied(reply.status(), object, reply.duration());
         }
         Optional<JsonObject> object = reply.status() == ACCEPTED || HttpMethod.DELETE.equals(intent.method())
                 ? Optional.empty()
                 : reply.object().filter(this::isTheObject).or(() -> made().flatMap(reading));
         return object.<WriteAnswer>map(it -> new WriteAnswer.Applied(reply.status(), it, reply.duration()))
                 .orElseGet(() -> new WriteAnswer.Unknown(FrachtPilot.unreadable(reply), reply.duration()));
+    }
+
+    private boolean isOfAnObjectThatStays() {
+        return HttpMethod.PUT.equals(intent.method()) || HttpMethod.PATCH.equals(intent.method());
     }
 
     private boolean isTheObject(JsonObject object) {
@@ -73,12 +79,6 @@ record Written(Account account, RecordedIntent intent, Reply reply) {
         } catch (ForeignJson.Unreadable e) {
             throw new IllegalStateException("what was sent is no JSON", e);
         }
-    }
-
-    /** The path of the object that was changed, which an answer without one leaves to be looked at. */
-    private Optional<String> stillThere() {
-        boolean is = HttpMethod.PATCH.equals(intent.method()) || HttpMethod.PUT.equals(intent.method());
-        return is ? Optional.of(intent.path()) : Optional.empty();
     }
 
     /** The path of the object that was made, where the answer only tells that. */

@@ -113,7 +113,6 @@ public class Dependents {
                 : Map.of(lead.parameter(), List.of(iri), lead.type().pageSize(), List.of("1"));
         Page page = objects.page(company, credential, lead.type(), lead.type().name(), new PageQuery(1, parameters));
         boolean passedOver = lead.type().field(lead.filter().name()).stream()
-                .filter(field -> field.type() == FieldType.RELATION)
                 .anyMatch(field -> page.items().stream().anyMatch(item -> leadsElsewhere(field, item, iri)));
         if (page.items().isEmpty() || passedOver) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ public class RelationNames {
             Catalogue catalogue, Field field, JsonValue value, Set<String> wanted, Map<String, String> names) {
         if (value instanceof JsonArray array) {
             array.forEach(item -> gather(catalogue, field, item, wanted, names));
-        } else if (isRelation(field)) {
+        } else if (isRelation(field) || field.target() != null && value instanceof JsonString) {
             Optional<String> iri = FieldDisplay.iri(value);
             iri.filter(each -> wanted.size() < MOST_WANTED).ifPresent(wanted::add);
             Optional<ResourceType> target = Optional.ofNullable(field.target()).flatMap(catalogue::type);

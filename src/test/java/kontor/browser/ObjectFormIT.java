@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import kontor.demo.DemoPeople;
 import kontor.sandbox.Dialect;
+import kontor.sandbox.Fault;
 import kontor.sandbox.SandboxAccount;
 import kontor.sandbox.SeenRequest;
 import kontor.sandbox.Way;
@@ -270,6 +271,34 @@ class ObjectFormIT {
         kai.reviews();
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("anders gespeichert");
+    }
+
+    @Test
+    void whatIsStoredOtherwiseIsToldOfAnAccountThatAnswersNothing() {
+        String iri = "/api_v2/customers/2";
+        account.change(iri, json("{'attributes':{'A':'1','B':'2'}}"));
+        stage.sandbox.behaves(Way.MAPS_MERGED, true);
+        stage.sandbox.fault(Fault.noContentAfter().on("PATCH", "customers").times(1));
+        kai.opensObject(iri);
+        kai.edits();
+        removes("attributes[B]");
+        kai.reviews();
+        kai.button("confirm").click();
+        assertThat(kai.notice()).containsText("anders gespeichert");
+    }
+
+    @Test
+    void anAddressOfWhichNothingIsSetHasItsFields() {
+        String iri = "/api_v2/customers/2";
+        account.change(
+                iri, json("{'invoiceAddress':{'name':null,'street':null,'zip':null,'city':null,'country':null}}"));
+        kai.opensObject(iri);
+        kai.edits();
+        fills("invoiceAddress.street", "Am Markt 1");
+        fills("invoiceAddress.zip", "21335");
+        fills("invoiceAddress.city", "Celle");
+        confirms();
+        assertThat(sent()).isEqualTo(json("{'invoiceAddress':{'street':'Am Markt 1','zip':'21335','city':'Celle'}}"));
     }
 
     @Test

@@ -13,8 +13,9 @@ import kontor.company.CompanyId;
 import org.junit.jupiter.api.Test;
 
 class MeantTest {
-    private static final ResourceType ORDERS =
-            type(field("positions", FieldType.OBJECTS, field("quantity", FieldType.AMOUNT)));
+    private static final ResourceType ORDERS = type(
+            field("positions", FieldType.OBJECTS, field("quantity", FieldType.AMOUNT)),
+            field("address", FieldType.OBJECT, field("city", FieldType.TEXT)));
 
     private static final String BEFORE = "{'positions':[{'@id':'/p/1','quantity':'1.500'},"
             + "{'@id':'/p/2','quantity':'2.500'},{'@id':'/p/3','quantity':'3.500'}]}";
@@ -61,5 +62,13 @@ class MeantTest {
                 + "{'@id':'/p/3','quantity':'3.500'}]}";
         assertThat(notTaken(wanted, wanted)).isEmpty();
         assertThat(notTaken(wanted, BEFORE)).containsExactly("positions");
+    }
+
+    @Test
+    void anObjectOfWhichNothingIsLeftMayBeAnEmptyList() {
+        String emptied = BEFORE.replace("]}", "],'address':{'city':null}}");
+        assertThat(notTaken(emptied, BEFORE.replace("]}", "],'address':[]}"))).isEmpty();
+        assertThat(notTaken(emptied, BEFORE.replace("]}", "],'address':{'city':'Celle'}}")))
+                .containsExactly("address");
     }
 }

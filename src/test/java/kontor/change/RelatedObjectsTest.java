@@ -11,6 +11,7 @@ import java.util.Locale;
 import kontor.audit.Difference;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
+import kontor.catalogue.Filter;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.openapi.OpenApiReader;
 import kontor.change.form.ObjectForm;
@@ -46,7 +47,9 @@ public class RelatedObjectsTest {
         String content = "{\"content\": {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/" + schema
                 + "\"}}}}";
         return """
-                "/api/%1$s": {"get": {"operationId": "api_%1$s_get_collection", "responses": {"200": {"content": {"application/json": {
+                "/api/%1$s": {"get": {"operationId": "api_%1$s_get_collection",
+                  "parameters": [{"name": "order", "in": "query", "schema": {"type": "string"}},
+                    {"name": "place", "in": "query", "schema": {"type": "string"}}], "responses": {"200": {"content": {"application/json": {
                   "schema": {"type": "array", "items": {"$ref": "#/components/schemas/%2$s"}}}}}}}},
                 "/api/%1$s/{id}": {"get": {"operationId": "get%2$sItem", "responses": {"200": %3$s}},
                   "put": {"operationId": "put%2$sItem", "requestBody": %3$s, "responses": {"200": %3$s}},
@@ -98,6 +101,18 @@ public class RelatedObjectsTest {
     }
 
     @Test
+    void areLookedForLikeRelations() {
+        assertThat(type.filters())
+                .filteredOn(filter -> filter.name().equals("order"))
+                .extracting(Filter::kind)
+                .containsExactly(Filter.Kind.RELATION);
+        assertThat(type.filters())
+                .filteredOn(filter -> filter.name().equals("place"))
+                .extracting(Filter::kind)
+                .containsExactly(Filter.Kind.TEXT);
+    }
+
+    @Test
     void areChosenLikeRelationsUntilSomeoneOpensThem() {
         assertThat(rows())
                 .extracting(Row::getPath)
@@ -134,6 +149,47 @@ public class RelatedObjectsTest {
         assertThat(put().getString("order")).isEqualTo("/api/orders/2");
         assertThat(WireObject.patch(type, ITEM, form.wanted())).isEqualTo(json("{'order': '/api/orders/2'}"));
         assertThat(RelatedObjects.changed(type, ITEM, form.wanted())).isEmpty();
+    }
+
+    /** Servers ignore the id that a merge patch names, and write its members into the object that is linked. */
+    @Test
+    void arePutInThePlaceOfOthersByTheirIrisAlone() {
+        JsonObject other = json("{'@id': '/api/orders/2', '@type': 'Order', 'id': 2, 'number': 'B7', 'total': '9'}");
+        JsonObject wanted = Json.createObjectBuilder(ITEM).add("order", other).build();
+        JsonObject none = Json.createObjectBuilder(ITEM).addNull("order").build();
+        JsonObject link = json("{'order': '/api/orders/2'}");
+        assertThat(WireObject.patch(type, ITEM, wanted)).isEqualTo(link);
+        assertThat(WireObject.patch(type, none, wanted)).isEqualTo(link);
+        assertThat(WireObject.whole(type, ITEM, wanted)).containsEntry("order", link.get("order"));
+        assertThat(WireObject.whole(type, none, wanted)).containsEntry("order", link.get("order"));
+        assertThat(differences(ITEM, wanted)).containsExactly("order: B1 → B7");
+        assertThat(differences(none, wanted)).containsExactly("order:  → B7");
+        assertThat(RelatedObjects.changed(type, ITEM, wanted)).isEmpty();
+    }
+
+    private List<String> differences(JsonObject before, JsonObject after) {
+        return DifferenceRows.of(type, Difference.between(before, after), FieldDisplay.in(Locale.GERMANY)).stream()
+                .map(row -> row.field() + ": " + row.before() + " → " + row.after())
+                .toList();
+    }
+
+    @Test
+    void withoutAnAddressAreNoOthers() {
+        JsonObject first = json("{'order': {'@id': '/api/.well-known/genid/1', 'number': 'B1'}}");
+        JsonObject second = json("{'order': {'@id': '/api/.well-known/genid/2', 'number': 'B2'}}");
+        assertThat(WireObject.patch(type, first, second)).isEqualTo(json("{'order': {'number': 'B2'}}"));
+        assertThat(differences(first, second)).containsExactly("order.number: B1 → B2");
+    }
+
+    @Test
+    void areNotMixedWhereTwoHaveChangedWhichItIs() {
+        JsonObject before = json("{'quantity': 1, 'order': {'@id': '/api/orders/1', 'number': 'B1'}}");
+        JsonObject theirs = json("{'quantity': 1, 'order': {'@id': '/api/orders/2', 'number': 'B2'}}");
+        JsonObject mine = json("{'quantity': 1, 'order': {'@id': '/api/orders/1', 'number': 'B3'}}");
+        Conflict conflict = new Conflict(type, before, theirs, mine);
+        assertThat(conflict.getLines()).extracting(Conflict.Line::getName).containsExactly("order");
+        conflict.getLines().get(0).setSide(Conflict.Side.MINE);
+        assertThat(WireObject.patch(type, theirs, conflict.merged())).isEqualTo(json("{'order': '/api/orders/1'}"));
     }
 
     @Test

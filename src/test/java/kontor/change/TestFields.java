@@ -26,6 +26,25 @@ public final class TestFields {
         return make(name, type, Field.Access.FULL, true, null, List.of(), List.of(within));
     }
 
+    /** An object of another type that the account embeds, and takes with the one it is in. */
+    public static Field related(String name, String target, Field... within) {
+        Field field = field(name, FieldType.OBJECT, within);
+        return new Field(
+                field.owner(),
+                name,
+                field.type(),
+                Field.Access.FULL,
+                false,
+                "",
+                false,
+                List.of(),
+                Bounds.NONE,
+                null,
+                target,
+                List.of(within),
+                null);
+    }
+
     /** A field that can't be null. */
     public static Field notNull(String name, FieldType type, Field... within) {
         Field field = field(name, type, within);

@@ -59,6 +59,22 @@ class WireObjectTest {
     }
 
     @Test
+    void anEmbeddedObjectOfWhichNothingIsSetMayComeAsAnEmptyList() {
+        var before = json("{'name':'A','address':[]}");
+        assertThat(WireObject.patch(TYPE, before, json("{'name':'A','address':{'city':'X'}}")))
+                .isEqualTo(json("{'address':{'city':'X'}}"));
+        assertThat(WireObject.patch(TYPE, json("{'address':{'city':'X'}}"), json("{'address':[]}")))
+                .isEqualTo(json("{'address':{'city':null}}"));
+        assertThat(WireObject.patch(TYPE, before, json("{'name':'B','address':{}}")))
+                .isEqualTo(json("{'name':'B'}"));
+        assertThat(WireObject.whole(TYPE, before, json("{'name':'B','address':[]}"))
+                        .get("address"))
+                .isEqualTo(json("{}"));
+        assertThat(Settable.isStill(TYPE, before, json("{'name':'A','address':{}}")))
+                .isTrue();
+    }
+
+    @Test
     void itemsThatNobodyTouchedGoAsTheirIris() {
         String first = "{'@id':'/p/1','product':{'@id':'/x/1','name':'M'},'sum':'1'}";
         assertThat(WireObject.patch(

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -136,6 +137,26 @@ enum RealRow {
                 .isEqualTo(JsonValue.EMPTY_JSON_ARRAY);
         assertThat(patched(caller, "customers/1", "{'attributes':[]}").get("attributes"))
                 .isEqualTo(JsonValue.EMPTY_JSON_ARRAY);
+    }),
+
+    AN_EMBEDDED_CLASS_OF_WHICH_NOTHING_IS_SET_IS_A_LIST_WHERE_NULLS_ARE_LEFT_OUT((caller, dialect) -> {
+        JsonObjectBuilder nothing = Json.createObjectBuilder();
+        for (String part : List.of("name", "street", "zip", "city", "country")) {
+            nothing.addNull(part);
+        }
+        caller.sandbox
+                .account("Biohof Lindenau")
+                .change(
+                        "/api_v2/customers/1",
+                        Json.createObjectBuilder()
+                                .add("invoiceAddress", nothing)
+                                .build());
+        JsonValue address = caller.get("customers/1").get("invoiceAddress");
+        if (dialect == Dialect.RELEASE_2_7) {
+            assertThat(address.asJsonObject()).containsEntry("city", JsonValue.NULL);
+        } else {
+            assertThat(address).isEqualTo(JsonValue.EMPTY_JSON_ARRAY);
+        }
     }),
 
     OBJECTS_THAT_ARE_NO_RESOURCES_HAVE_ANOTHER_ID_IN_EACH_ANSWER((caller, dialect) -> {

@@ -76,7 +76,13 @@ final class Representation {
         return map.isEmpty() ? JsonValue.EMPTY_JSON_ARRAY : shown.build();
     }
 
-    private JsonObject object(Property property, JsonObject object) {
+    /** Servers in PHP that leave nulls out know no difference between an object of which nothing is set and a list. */
+    private JsonValue object(Property property, JsonObject object) {
+        JsonObjectBuilder members = Json.createObjectBuilder();
+        add(property.parts, object, members);
+        if (property.of == null && members.build().isEmpty()) {
+            return JsonValue.EMPTY_JSON_ARRAY;
+        }
         JsonObjectBuilder shown = Json.createObjectBuilder();
         if (property.of != null) {
             identify(Resources.named(property.of).orElseThrow(), object, shown);

@@ -193,7 +193,7 @@ final class FilterReader {
         if (!value.values.isEmpty() || known != null && known.isChoice()) {
             return Kind.CHOICE;
         }
-        if (known != null && (known.type() == FieldType.RELATION || known.type() == FieldType.RELATIONS)) {
+        if (known != null && leadsElsewhere(known)) {
             return Kind.RELATION;
         }
         if ("boolean".equals(value.type()) || known != null && known.type() == FieldType.BOOLEAN) {
@@ -201,6 +201,13 @@ final class FilterReader {
         }
         boolean number = "integer".equals(value.type()) || "number".equals(value.type());
         return number || known != null && known.type().isNumeric() ? Kind.NUMBER : Kind.TEXT;
+    }
+
+    /** Also where the other object is embedded: it is looked for by its IRI all the same. */
+    private static boolean leadsElsewhere(Field field) {
+        return field.type() == FieldType.RELATION
+                || field.type() == FieldType.RELATIONS
+                || field.type() == FieldType.OBJECT && field.target() != null;
     }
 
     private Field choice(String name, Shape value) {

@@ -49,7 +49,7 @@ abstract class Node implements Serializable {
         boolean empty = base == null || base == JsonValue.NULL;
         boolean fits = empty
                 || switch (field.type()) {
-                    case OBJECT -> base instanceof JsonObject && !field.fields().isEmpty();
+                    case OBJECT -> !field.fields().isEmpty() && isObject(field, base);
                     case OBJECTS -> base instanceof JsonArray list && all(list, JsonObject.class::isInstance);
                     case RELATIONS -> base instanceof JsonArray;
                     case LIST -> base instanceof JsonArray list && all(list, each -> !isStructure(each));
@@ -66,6 +66,10 @@ abstract class Node implements Serializable {
             case MAP -> new MapNode(field, base, settings);
             default -> new InputNode(field, base, settings);
         };
+    }
+
+    static boolean isObject(Field field, JsonValue base) {
+        return base instanceof JsonObject || field.isEmptyObject(base);
     }
 
     /** How many places it takes in the form besides its own. */

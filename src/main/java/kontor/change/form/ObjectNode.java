@@ -37,9 +37,9 @@ final class ObjectNode extends Node {
         this.fields = fields.stream()
                 .filter(each -> each.isEditable(settings.creating()))
                 .toList();
-        this.wasPresent = base instanceof JsonObject;
+        this.wasPresent = isObject(field, base);
         this.present = wasPresent;
-        begin(wasPresent ? base.asJsonObject() : JsonValue.EMPTY_JSON_OBJECT);
+        begin(base instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** One that is being added to a list, with what the account's document says its fields are unless set. */

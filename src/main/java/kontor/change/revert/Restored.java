@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
+import kontor.change.RelatedObjects;
 
 /**
  * A value from the log as it can be sent again. Items of a list that are gone are new items now, and what only the account
@@ -31,6 +32,10 @@ final class Restored {
         FieldType type = field.map(Field::type).orElse(FieldType.JSON);
         if (type == FieldType.OBJECTS && before instanceof JsonArray items) {
             return items(field.get(), items, addresses(now));
+        }
+        if (field.filter(known -> RelatedObjects.areDifferent(known, before, now))
+                .isPresent()) {
+            return RelatedObjects.link(before);
         }
         if (type == FieldType.OBJECT && before instanceof JsonObject object) {
             return now instanceof JsonObject there ? within(field.get(), object, there) : made(field.get(), object);

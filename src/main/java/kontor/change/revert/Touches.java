@@ -12,6 +12,7 @@ import kontor.audit.SameValue;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.change.RelatedObjects;
 import kontor.change.Settable;
 import kontor.change.Taken;
 
@@ -64,7 +65,22 @@ final class Touches {
                 .toList();
     }
 
+    /** Where another object was put in the place of one, it is only looked at which: what is in them is theirs. */
     private RevertField field(String name, Touch touch, JsonValue now) {
+        boolean exchanged = type.field(name)
+                .filter(field -> RelatedObjects.areDifferent(field, touch.before(), touch.made()))
+                .isPresent();
+        return exchanged
+                ? compared(
+                        name, new Touch(link(touch.before()), link(touch.made()), touch.told(), touch.gap()), link(now))
+                : compared(name, touch, now);
+    }
+
+    private static JsonValue link(JsonValue value) {
+        return value == null ? null : RelatedObjects.link(value);
+    }
+
+    private RevertField compared(String name, Touch touch, JsonValue now) {
         boolean conflict = touch.gap() || !isStill(name, touch, now);
         return new RevertField(name, touch.before(), touch.made(), now, conflict);
     }

@@ -145,6 +145,14 @@ class ObjectFormTest {
         assertThat(form.wanted()).hasToString(OBJECT.toString());
     }
 
+    @Test
+    void anObjectThatComesAsAnEmptyListHasItsFields() {
+        ObjectForm form = full("{'address':[]}");
+        assertThat(form.wanted()).hasToString("{\"address\":[]}");
+        enter(form, "address.zip", "12345");
+        assertThat(form.wanted()).isEqualTo(json("{'address':{'zip':'12345'}}"));
+    }
+
     private static final ResourceType FULL = type(
             notNull("comment", FieldType.TEXT),
             notNull("active", FieldType.BOOLEAN),

@@ -3,10 +3,12 @@ package kontor.change.revert;
 import static kontor.change.TestFields.field;
 import static kontor.change.TestFields.json;
 import static kontor.change.TestFields.readOnly;
+import static kontor.change.TestFields.related;
 import static kontor.change.TestFields.required;
 import static kontor.change.TestFields.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -37,6 +39,7 @@ class ReversalTest {
                     field("quantity", FieldType.AMOUNT),
                     readOnly("sum", FieldType.DECIMAL)),
             field("attributes", FieldType.MAP),
+            related("customer", "customers", field("name", FieldType.TEXT), field("email", FieldType.EMAIL)),
             field("pin", FieldType.TEXT).asSecret());
 
     private static LoggedChange patch(long number, String before, String sent) {
@@ -68,6 +71,42 @@ class ReversalTest {
         assertThat(reversal.conflicts()).isZero();
         assertThat(reversal.reverts()).isEqualTo(1);
         assertThat(restored(reversal, now)).isEqualTo(json("{'name':'A','phone':'1'}"));
+    }
+
+    private static String customer(int number, String name) {
+        return "{'customer':{'@id':'/c/" + number + "','name':'" + name + "','email':'" + number + "@k.example'}}";
+    }
+
+    /** Its members, as they were once, would go into the object that is linked now. */
+    @Test
+    void anotherObjectIsLinkedAgainAndNothingInItIsWritten() {
+        LoggedChange change =
+                patch(1, customer(2, "Weiß"), "{'customer':'/c/16'}").answering(customer(16, "Kühn"));
+        JsonObject now = json(customer(16, "Kühn, who was renamed since"));
+        Reversal reversal = of(now, change);
+        assertThat(reversal.conflicts()).isZero();
+        assertThat(restored(reversal, now)).isEqualTo(json("{'customer':'/c/2'}"));
+        assertThat(of(json(customer(2, "Weiß, who was renamed since")), change).fields())
+                .as("it is linked already")
+                .isEmpty();
+        assertThat(of(json(customer(3, "Becker")), change).conflicts()).isOne();
+    }
+
+    @Test
+    void whatIsMadeAnewIsLinkedToTheObjectsThatItWasLinkedTo() {
+        LoggedChange deletion = deleted(
+                9, "{'@id':'" + IRI + "','name':'A'," + customer(2, "Weiß").substring(1));
+        assertThat(of(null, deletion).recreated(TYPE, deletion.line().images().before(), Set.of()))
+                .isEqualTo(json("{'name':'A','customer':'/c/2'}"));
+    }
+
+    @Test
+    void whatWasChangedInARelatedObjectIsSetBackThere() {
+        LoggedChange change =
+                patch(1, customer(2, "Weiß"), "{'customer':{'name':'Kühn'}}").answering(customer(2, "Kühn"));
+        JsonObject now = json(customer(2, "Kühn"));
+        assertThat(restored(of(now, change), now).getJsonObject("customer"))
+                .containsEntry("name", Json.createValue("Weiß"));
     }
 
     @Test
