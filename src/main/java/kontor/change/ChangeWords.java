@@ -32,33 +32,13 @@ public class ChangeWords {
      * @param line what is chosen is kept in it
      */
     public record ConflictRow(Conflict.Line line, String label, String before, String theirs, String mine) {
-        public Conflict.Line getLine() {
-            return line;
-        }
-
         /** Whose value it is to be, for the page's radio buttons. */
-        public String getSide() {
+        public String side() {
             return line.getSide() == null ? null : line.getSide().name();
         }
 
         public void setSide(String side) {
             line.setSide(side == null ? null : Conflict.Side.valueOf(side));
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public String getBefore() {
-            return before;
-        }
-
-        public String getTheirs() {
-            return theirs;
-        }
-
-        public String getMine() {
-            return mine;
         }
     }
 

@@ -928,8 +928,7 @@ class LawsIT extends LogSearchLaws {
                 .containsExactly(recorded.entry());
         assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isTrue();
         assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isFalse();
-        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
-                .isEqualTo(LogEntry.State.UNKNOWN);
+        assertThat(in(first).call(() -> search.get(recorded.entry())).state()).isEqualTo(LogEntry.State.UNKNOWN);
     }
 
     @Test
@@ -963,8 +962,7 @@ class LawsIT extends LogSearchLaws {
             nodes.shutdownNow();
         }
         assertThat(entriesOf(recorded)).hasSize(3);
-        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
-                .isEqualTo(LogEntry.State.NOT_APPLIED);
+        assertThat(in(first).call(() -> search.get(recorded.entry())).state()).isEqualTo(LogEntry.State.NOT_APPLIED);
     }
 
     private static long successes(List<Future<Boolean>> tries) throws Exception {
@@ -997,7 +995,7 @@ class LawsIT extends LogSearchLaws {
         assertThat(in(first).call(() -> log.recordReview(recorded.entry(), Outcome.Result.NOT_APPLIED, null)))
                 .isFalse();
         LogEntry line = in(first).call(() -> search.get(recorded.entry()));
-        assertThat(line.getState()).isEqualTo(LogEntry.State.APPLIED);
+        assertThat(line.state()).isEqualTo(LogEntry.State.APPLIED);
         assertThat(line.review().images().reason()).isEqualTo("I looked");
     }
 
@@ -1127,7 +1125,7 @@ class LawsIT extends LogSearchLaws {
                         line -> line.entry().getAction() + " " + line.entry().getOriginSession())
                 .containsExactly("sign_in.outlast old", "sign_in.cease replaced", "sign_in.expire idle");
         assertThat(lines).allSatisfy(line -> {
-            assertThat(line.getLabel()).isEqualTo("Eva Mai");
+            assertThat(line.label()).isEqualTo("Eva Mai");
             assertThat(line.entry().getActorId()).isNull();
             assertThat(line.entry().getActorName()).isEqualTo("Kontor");
         });
@@ -1310,7 +1308,7 @@ class LawsIT extends LogSearchLaws {
         assertThat(opened(after.get(after.size() - 1)).label())
                 .isEqualTo(in(first).call(() -> companies.get(first)).getName());
         assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
-                .extracting(LogEntry::getLabel)
+                .extracting(LogEntry::label)
                 .contains("—");
         assertThat(in(first).call(() -> openChanges.concerning(Optional.of(first), 10)))
                 .isEmpty();
@@ -1477,7 +1475,7 @@ class LawsIT extends LogSearchLaws {
         in(first, 2).run(() -> erasures.confirm(first, name));
         assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
                 .filteredOn(line -> !line.isLocal())
-                .extracting(LogEntry::getState)
+                .extracting(LogEntry::state)
                 .containsExactly(LogEntry.State.UNKNOWN);
     }
 

@@ -281,7 +281,7 @@ public abstract class LogSearchLaws {
     @Test
     void timesFindWhatHappenedBetweenThem() throws Exception {
         Scope auditor = scope(ANNA, farm, Right.READ_AUDIT_LOG);
-        Instant at = auditor.call(() -> search.get(address.entry())).getHappenedAt();
+        Instant at = auditor.call(() -> search.get(address.entry())).happenedAt();
         assertThat(found(within(at, at.plusNanos(1000)))).containsExactly(address.entry());
         assertThat(found(within(at.plusNanos(1000), null))).containsExactly(order.entry());
         assertThat(found(within(null, at))).contains(price.entry()).doesNotContain(address.entry(), order.entry());
