@@ -271,6 +271,17 @@ class ArchitectureTest {
 
     // Law 5: no transaction is open while the network is waited for.
 
+    /** The pages' language asks records for what they are called by, and never sees a getter. */
+    @ArchTest
+    static final ArchRule recordsHaveNoGetters = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areRecords()
+            .and()
+            .haveRawParameterTypes(new Class<?>[0])
+            .should()
+            .haveNameNotMatching("get[A-Z].*");
+
     @ArchTest
     static final ArchRule theClientRefusesTransactions =
             classes().that().areAssignableTo(FrachtPilot.class).should(neverRunInATransaction());
