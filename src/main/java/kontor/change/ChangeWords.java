@@ -26,22 +26,6 @@ public class ChangeWords {
     @Inject
     private Preferences preferences;
 
-    /**
-     * One field of a conflict, its values as text.
-     *
-     * @param line what is chosen is kept in it
-     */
-    public record ConflictRow(Conflict.Line line, String label, String before, String theirs, String mine) {
-        /** Whose value it is to be, for the page's radio buttons. */
-        public String side() {
-            return line.getSide() == null ? null : line.getSide().name();
-        }
-
-        public void setSide(String side) {
-            line.setSide(side == null ? null : Conflict.Side.valueOf(side));
-        }
-    }
-
     List<DifferenceRow> difference(ObjectPage page, Difference difference) {
         JsonObjectBuilder before = Json.createObjectBuilder();
         JsonObjectBuilder after = Json.createObjectBuilder();

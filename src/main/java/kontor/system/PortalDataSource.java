@@ -15,7 +15,8 @@ public class PortalDataSource extends MariaDbDataSource {
         super();
     }
 
-    PortalDataSource(String url) throws SQLException {
+    /** For whoever takes no connection of the container. */
+    public PortalDataSource(String url) throws SQLException {
         super(address(url));
     }
 

@@ -23,7 +23,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,6 +104,7 @@ import kontor.object.SavedView;
 import kontor.sandbox.DemoKeys;
 import kontor.sandbox.Dialect;
 import kontor.sandbox.Sandbox;
+import kontor.system.PortalDataSource;
 import kontor.system.RightsTrial;
 import kontor.vault.DataKeys;
 import kontor.vault.KeyTrial;
@@ -368,10 +368,7 @@ class LawsIT extends LogSearchLaws {
     @Test
     void triggersRefuseItToTheOwnerOfTheTables() throws Exception {
         in(first).call(() -> log.recordIntent(intent(first)));
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate("update audit_entry set action = 'x'"))
                     .hasMessageContaining("never updated");
@@ -444,6 +441,12 @@ class LawsIT extends LogSearchLaws {
             trial.obey(trial.complaint());
             assertThat(trial.complaint()).isEmpty();
         }
+    }
+
+    /** A connection of the account that owns the tables. */
+    private static Connection migration() throws SQLException {
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting("kontor.migration.user"), setting("kontor.migration.password"));
     }
 
     private static String setting(String name) {
@@ -679,10 +682,7 @@ class LawsIT extends LogSearchLaws {
         CompanyId company = companyWithChanges(2);
         in(company).run(() -> retentions.set(company, 12, false));
         in(company).run(() -> checkpoints.issue(company));
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate("delete from audit_entry where company_id = " + company))
                     .hasMessageContaining("never deleted");
@@ -711,10 +711,7 @@ class LawsIT extends LogSearchLaws {
 
     /** What would be found by search, but isn't there any more. */
     private static long orphans(CompanyId company) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery("select count(*) from audit_term where company_id = " + company
                         + " and entry_id not in (select id from audit_entry)")) {
@@ -787,8 +784,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static void asOwner(CompanyId company, String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"))) {
+        try (Connection connection = migration()) {
             LogTampering.asOwner(
                     connection,
                     Stream.of(statements)
@@ -1259,12 +1255,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private KeyTrial keyOfFirst() throws SQLException {
-        return new KeyTrial(
-                DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password")),
-                first);
+        return new KeyTrial(migration(), first);
     }
 
     private void askForErasure() throws Exception {
@@ -1455,10 +1446,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static void change(String update) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             sql.executeUpdate(update);
         }
@@ -1498,10 +1486,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static List<String> rows(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {
             List<String> all = new ArrayList<>();

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +42,7 @@ import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.system.PortalDataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -643,8 +643,8 @@ public abstract class LogSearchLaws {
     }
 
     private static Connection migration() throws SQLException {
-        return DriverManager.getConnection(
-                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"));
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting("kontor.migration.user"), setting("kontor.migration.password"));
     }
 
     private static String setting(String name) {
