@@ -271,6 +271,11 @@ class ArchitectureTest {
 
     // Law 5: no transaction is open while the network is waited for.
 
+    /** The pages' language asks records for what they are called by: it sees no getter of theirs, and no setter. */
+    @ArchTest
+    static final ArchRule recordsHaveNeitherGettersNorSetters =
+            methods().that().areDeclaredInClassesThat().areRecords().should().haveNameNotMatching("(get|set)[A-Z].*");
+
     @ArchTest
     static final ArchRule theClientRefusesTransactions =
             classes().that().areAssignableTo(FrachtPilot.class).should(neverRunInATransaction());

@@ -42,15 +42,7 @@ public class AuditPage {
     private Map<Long, Company> companiesById;
 
     /** The lines of one day, newest first. */
-    public record Day(String name, List<LogEntry> lines) {
-        public String getName() {
-            return name;
-        }
-
-        public List<LogEntry> getLines() {
-            return lines;
-        }
-    }
+    public record Day(String name, List<LogEntry> lines) {}
 
     @PostConstruct
     void open() {
@@ -73,7 +65,7 @@ public class AuditPage {
     public List<Day> getDays() {
         Map<String, List<LogEntry>> days = new LinkedHashMap<>();
         for (LogEntry line : lines) {
-            days.computeIfAbsent(moments.day(line.getHappenedAt()), day -> new ArrayList<>())
+            days.computeIfAbsent(moments.day(line.happenedAt()), day -> new ArrayList<>())
                     .add(line);
         }
         return days.entrySet().stream()

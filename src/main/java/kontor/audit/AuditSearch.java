@@ -183,7 +183,7 @@ public class AuditSearch {
                         .setMaxResults(MOST_OF_ONE_OBJECT)
                         .getResultList())
                 .stream()
-                .filter(other -> other.getState() == LogEntry.State.APPLIED)
+                .filter(other -> other.state() == LogEntry.State.APPLIED)
                 .map(other -> other.images().before())
                 .filter(Objects::nonNull)
                 .toList();

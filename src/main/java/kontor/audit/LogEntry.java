@@ -40,14 +40,6 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
             Objects.requireNonNull(images);
         }
 
-        public AuditEntry getEntry() {
-            return entry;
-        }
-
-        public Images getImages() {
-            return images;
-        }
-
         /** Whether the entry is not the one that was recorded, as far as its own hash and seal tell. */
         public boolean isAltered() {
             return images.isAltered() || !entry.hasItsHash();
@@ -78,22 +70,6 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
         return first.images();
     }
 
-    public AuditEntry getEntry() {
-        return first.entry();
-    }
-
-    public Opened getOutcome() {
-        return outcome;
-    }
-
-    public Opened getResolution() {
-        return resolution;
-    }
-
-    public Opened getReview() {
-        return review;
-    }
-
     /** Those of its entries, by their places in the chain, that are not as they were recorded. */
     public List<Long> altered() {
         return Stream.of(first, outcome, resolution, review)
@@ -103,11 +79,11 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
     }
 
     /** The object's own name at that time. */
-    public String getLabel() {
+    public String label() {
         return images().label();
     }
 
-    public Instant getHappenedAt() {
+    public Instant happenedAt() {
         return entry().getHappenedAt();
     }
 
@@ -118,7 +94,7 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
     /**
      * What became of it, by the latest that is known: done for local changes, pending for an intent without an outcome.
      */
-    public State getState() {
+    public State state() {
         if (isLocal()) {
             return State.DONE;
         }
@@ -157,7 +133,7 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
 
     /** The IRI of the object that a creation made, or {@code null} where there is none or it isn't known. */
     public String made() {
-        return getState() == State.APPLIED && after() != null && after().get("@id") instanceof JsonString iri
+        return state() == State.APPLIED && after() != null && after().get("@id") instanceof JsonString iri
                 ? iri.getString()
                 : null;
     }
@@ -168,6 +144,6 @@ public record LogEntry(Opened first, Opened outcome, Opened resolution, Opened r
             return outcome.entry().getHappenedAt();
         }
         Opened later = resolution != null ? resolution : review != null ? review : outcome;
-        return later == null ? getHappenedAt() : later.entry().getHappenedAt();
+        return later == null ? happenedAt() : later.entry().getHappenedAt();
     }
 }

@@ -93,14 +93,6 @@ public record Catalogue(String openapi, List<ResourceType> types, List<Note> not
         return types.stream().filter(ResourceType::isInMenus).toList();
     }
 
-    public List<ResourceType> getTypes() {
-        return types;
-    }
-
-    public List<Note> getNotes() {
-        return notes;
-    }
-
     /** About how many bytes it takes in memory. */
     int weight() {
         return 1_000

@@ -43,19 +43,7 @@ public record CatalogueDifference(List<Change> changes) {
      * @param part the field, with dots for those within objects, the operation or the filter; the empty string for the type
      *     itself
      */
-    public record Change(Kind kind, String type, String part) {
-        public Kind getKind() {
-            return kind;
-        }
-
-        public String getType() {
-            return type;
-        }
-
-        public String getPart() {
-            return part;
-        }
-    }
+    public record Change(Kind kind, String type, String part) {}
 
     public CatalogueDifference {
         changes = List.copyOf(changes);

@@ -63,15 +63,7 @@ public class DocumentPage implements Serializable {
     private Integer shown;
 
     /** One line of what changed between two versions, in words. */
-    public record Line(String type, String text) {
-        public String getType() {
-            return type;
-        }
-
-        public String getText() {
-            return text;
-        }
-    }
+    public record Line(String type, String text) {}
 
     @PostConstruct
     void open() {

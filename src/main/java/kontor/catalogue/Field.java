@@ -236,48 +236,8 @@ public record Field(
         return !values.isEmpty();
     }
 
-    public String getOwner() {
-        return owner;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public FieldType getType() {
-        return type;
-    }
-
-    public boolean isRequired() {
-        return required;
-    }
-
-    public boolean isDeprecated() {
-        return deprecated;
-    }
-
-    public String getDescription() {
-        return description;
-    }
-
-    public List<String> getValues() {
-        return values;
-    }
-
-    public String getTarget() {
-        return target;
-    }
-
-    public List<Field> getFields() {
-        return fields;
-    }
-
-    public Field getItem() {
-        return item;
-    }
-
     /** The most characters it takes, or 0 where that isn't known. */
-    public int getMaxLength() {
+    public int maxLength() {
         return bounds.maxLength() == null ? 0 : bounds.maxLength();
     }
 

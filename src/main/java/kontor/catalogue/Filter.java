@@ -57,29 +57,13 @@ public record Filter(String name, Kind kind, Field field, Map<Part, String> para
         return Optional.ofNullable(parameters.get(part));
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public Kind getKind() {
-        return kind;
-    }
-
-    public Field getField() {
-        return field;
-    }
-
-    public String getDescribed() {
-        return described;
-    }
-
     /** Whether times of day are entered rather than days. */
     public boolean isOfTimes() {
         return field != null && (field.type() == FieldType.HOUR || field.type() == FieldType.TIME);
     }
 
     /** What inputs of the filter take, as HTML calls it. */
-    public String getInputType() {
+    public String inputType() {
         boolean isDay = field != null && (field.type() == FieldType.DAY || field.type() == FieldType.DATE);
         if (kind != Kind.TEXT && kind != Kind.DATE_RANGE) {
             return "text";

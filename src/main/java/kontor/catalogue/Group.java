@@ -14,16 +14,4 @@ public record Group(String name, Field field, List<Field> fields) implements Ser
     public Group {
         fields = List.copyOf(fields);
     }
-
-    public String getName() {
-        return name;
-    }
-
-    public Field getField() {
-        return field;
-    }
-
-    public List<Field> getFields() {
-        return fields;
-    }
 }

@@ -44,12 +44,4 @@ public record Note(Kind kind, String where) implements Serializable {
         /** A parameter of a list that says nothing that can be asked for. */
         UNKNOWN_FILTER
     }
-
-    public Kind getKind() {
-        return kind;
-    }
-
-    public String getWhere() {
-        return where;
-    }
 }

@@ -258,26 +258,6 @@ public record ResourceType(
         return value instanceof JsonNumber number ? Optional.of(number.toString()) : Optional.empty();
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public String getShortName() {
-        return shortName;
-    }
-
-    public String getDescription() {
-        return description;
-    }
-
-    public List<Field> getFields() {
-        return fields;
-    }
-
-    public List<Filter> getFilters() {
-        return filters;
-    }
-
     public boolean isListable() {
         return can(Operation.LIST);
     }

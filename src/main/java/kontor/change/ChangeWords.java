@@ -26,42 +26,6 @@ public class ChangeWords {
     @Inject
     private Preferences preferences;
 
-    /**
-     * One field of a conflict, its values as text.
-     *
-     * @param line what is chosen is kept in it
-     */
-    public record ConflictRow(Conflict.Line line, String label, String before, String theirs, String mine) {
-        public Conflict.Line getLine() {
-            return line;
-        }
-
-        /** Whose value it is to be, for the page's radio buttons. */
-        public String getSide() {
-            return line.getSide() == null ? null : line.getSide().name();
-        }
-
-        public void setSide(String side) {
-            line.setSide(side == null ? null : Conflict.Side.valueOf(side));
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public String getBefore() {
-            return before;
-        }
-
-        public String getTheirs() {
-            return theirs;
-        }
-
-        public String getMine() {
-            return mine;
-        }
-    }
-
     List<DifferenceRow> difference(ObjectPage page, Difference difference) {
         JsonObjectBuilder before = Json.createObjectBuilder();
         JsonObjectBuilder after = Json.createObjectBuilder();

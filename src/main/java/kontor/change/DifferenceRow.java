@@ -8,20 +8,4 @@ package kontor.change;
  * @param before its value before as text; empty when there was none
  * @param after its value afterwards as text; empty when there is none
  */
-public record DifferenceRow(String field, String name, String before, String after) {
-    public String getField() {
-        return field;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public String getBefore() {
-        return before;
-    }
-
-    public String getAfter() {
-        return after;
-    }
-}
+public record DifferenceRow(String field, String name, String before, String after) {}

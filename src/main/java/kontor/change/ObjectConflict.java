@@ -74,7 +74,7 @@ public class ObjectConflict implements Serializable {
     }
 
     /** What someone else and the person have changed, field by field. */
-    public List<ChangeWords.ConflictRow> getRows() {
+    public List<ConflictRow> getRows() {
         return words.conflict(page, conflict);
     }
 }

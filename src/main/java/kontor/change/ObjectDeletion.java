@@ -38,15 +38,7 @@ public class ObjectDeletion implements Serializable {
     private List<Lead> leads = List.of();
 
     /** Objects that lead to this one: how many of what kind, and the address of their list. */
-    public record Lead(String text, String address) implements Serializable {
-        public String getText() {
-            return text;
-        }
-
-        public String getAddress() {
-            return address;
-        }
-    }
+    public record Lead(String text, String address) implements Serializable {}
 
     /** Asks whether the person is sure. */
     public void ask() {

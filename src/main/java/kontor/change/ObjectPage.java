@@ -86,15 +86,7 @@ public class ObjectPage implements Serializable {
     private Long lastEntry;
 
     /** A collection that belongs to the object. */
-    public record Below(String type, String address) {
-        public String getType() {
-            return type;
-        }
-
-        public String getAddress() {
-            return address;
-        }
-    }
+    public record Below(String type, String address) {}
 
     @PostConstruct
     void open() {

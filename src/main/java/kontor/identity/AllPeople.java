@@ -27,15 +27,7 @@ public class AllPeople {
     public static final int MOST = 200;
 
     /** Someone, and where they belong. */
-    public record Row(User user, List<Memberships.Place> places) {
-        public User getUser() {
-            return user;
-        }
-
-        public List<Memberships.Place> getPlaces() {
-            return places;
-        }
-    }
+    public record Row(User user, List<Memberships.Place> places) {}
 
     @PersistenceContext
     private EntityManager entities;

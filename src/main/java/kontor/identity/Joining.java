@@ -30,19 +30,7 @@ import kontor.company.access.Internal;
 public class Joining {
 
     /** An invitation, as the person sees it. */
-    public record Offer(long id, String company, Role role, String invitedBy) {
-        public String getCompany() {
-            return company;
-        }
-
-        public Role getRole() {
-            return role;
-        }
-
-        public String getInvitedBy() {
-            return invitedBy;
-        }
-    }
+    public record Offer(long id, String company, Role role, String invitedBy) {}
 
     @PersistenceContext
     private EntityManager entities;

@@ -67,15 +67,7 @@ public class Memberships {
     }
 
     /** A company someone belongs to, by its name, as whoever operates the installation sees it. */
-    public record Place(long userId, String company, Role role) {
-        public String getCompany() {
-            return company;
-        }
-
-        public Role getRole() {
-            return role;
-        }
-    }
+    public record Place(long userId, String company, Role role) {}
 
     /** Where people belong, for whoever operates the installation: names of companies, and nothing of what is in them. */
     @ForOperators

@@ -10,18 +10,6 @@ import java.time.Instant;
  * @param expiresAt until when
  */
 public record OneTimePassword(String name, String password, Instant expiresAt) {
-    public String getName() {
-        return name;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public Instant getExpiresAt() {
-        return expiresAt;
-    }
-
     @Override
     public String toString() {
         return "OneTimePassword[of " + name + ", hidden]";

@@ -46,23 +46,7 @@ public class Dependents {
      * @param count how many there are, or at least are
      * @param more whether there may be more
      */
-    public record Dependent(String type, String parameter, long count, boolean more) implements Serializable {
-        public String getType() {
-            return type;
-        }
-
-        public String getParameter() {
-            return parameter;
-        }
-
-        public long getCount() {
-            return count;
-        }
-
-        public boolean isMore() {
-            return more;
-        }
-    }
+    public record Dependent(String type, String parameter, long count, boolean more) implements Serializable {}
 
     private record Lead(ResourceType type, Filter filter, String parameter) {}
 

@@ -28,15 +28,7 @@ public final class ListOrders {
      * @param name as addresses have it
      * @param label as people read it
      */
-    public record Order(String name, String label) {
-        public String getName() {
-            return name;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-    }
+    public record Order(String name, String label) {}
 
     /** What a column is sorted by: itself or, where that can't be, the other object's name or the one thing within that can. */
     Optional<String> of(Field column) {

@@ -53,15 +53,7 @@ public class ListTools {
     private String viewName;
 
     /** A filter that is set, as a sentence, and the address of the list without it. */
-    public record Chip(String text, String without) {
-        public String getText() {
-            return text;
-        }
-
-        public String getWithout() {
-            return without;
-        }
-    }
+    public record Chip(String text, String without) {}
 
     /** The filters that the account's document declares, with what is entered in them. */
     public List<FilterInput> getFilters() {

@@ -80,19 +80,7 @@ public class ObjectsPage {
     private Problem problem;
 
     /** One object in the list, its values as text in the order of the columns. */
-    public record Row(String iri, String label, List<String> cells) {
-        public String getIri() {
-            return iri;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public List<String> getCells() {
-            return cells;
-        }
-    }
+    public record Row(String iri, String label, List<String> cells) {}
 
     @PostConstruct
     void open() {

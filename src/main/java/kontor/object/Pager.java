@@ -11,28 +11,24 @@ import kontor.frachtpilot.Page;
  * @param first the number of the first object on it; empty where nothing tells
  */
 public record Pager(int number, Page page, OptionalLong first) {
-    public int getNumber() {
-        return number;
-    }
-
     /** Whether it is known which objects of the list these are. */
     public boolean isPlaced() {
         return first.isPresent();
     }
 
     /** The number of the first object on the page, whatever size the account's pages have; 0 where nobody knows. */
-    public long getFirst() {
+    public long start() {
         return first.orElse(0);
     }
 
     /** The number of the last object on the page; 0 where nobody knows. */
-    public long getLast() {
+    public long last() {
         return first.isPresent() ? first.getAsLong() + page.items().size() - 1 : 0;
     }
 
     /** How many there are, or {@code null} where the account doesn't say, or something that can't be. */
-    public Long getTotal() {
-        boolean possible = page.total().isPresent() && page.total().getAsLong() >= getLast();
+    public Long total() {
+        boolean possible = page.total().isPresent() && page.total().getAsLong() >= last();
         return possible ? page.total().getAsLong() : null;
     }
 
@@ -49,7 +45,7 @@ public record Pager(int number, Page page, OptionalLong first) {
             return true;
         }
         return first.isPresent() && page.total().isPresent()
-                ? getLast() >= page.total().getAsLong()
+                ? last() >= page.total().getAsLong()
                 : page.more() == Page.More.NONE;
     }
 }

@@ -65,20 +65,8 @@ public class ResourceMenu {
      * @param denied whether the account has refused the list to this key
      */
     public record Item(ResourceType type, String label, long credential, boolean denied) {
-        public String getName() {
+        public String name() {
             return type.name();
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public long getCredential() {
-            return credential;
-        }
-
-        public boolean isDenied() {
-            return denied;
         }
     }
 

@@ -13,7 +13,6 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Brings the schema up to date before Hibernate validates it, with an account of its own: the application's account can
@@ -32,7 +31,7 @@ public class Migrations implements Integrator {
         String application = config.getValue("kontor.db.user", String.class);
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(
-                        config.getValue("kontor.db.url", String.class),
+                        PortalDataSource.address(config.getValue("kontor.db.url", String.class)),
                         config.getValue("kontor.migration.user", String.class),
                         config.getValue("kontor.migration.password", String.class))
                 .connectRetries(Integer.MAX_VALUE)
@@ -62,7 +61,7 @@ public class Migrations implements Integrator {
     }
 
     private static Connection connect(String url, Config config, String user, String password) throws SQLException {
-        return new MariaDbDataSource(url).getConnection(user, config.getValue(password, String.class));
+        return new PortalDataSource(url).getConnection(user, config.getValue(password, String.class));
     }
 
     @Override

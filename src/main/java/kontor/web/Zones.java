@@ -48,15 +48,7 @@ public class Zones {
     private final Clock clock = Clock.systemUTC();
 
     /** A zone and what it is called. */
-    public record Zone(String id, String name) {
-        public String getId() {
-            return id;
-        }
-
-        public String getName() {
-            return name;
-        }
-    }
+    public record Zone(String id, String name) {}
 
     /** The zone of that name, or empty where there is none. */
     static Optional<ZoneId> find(String written) {

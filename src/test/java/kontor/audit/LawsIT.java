@@ -23,7 +23,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,6 +104,7 @@ import kontor.object.SavedView;
 import kontor.sandbox.DemoKeys;
 import kontor.sandbox.Dialect;
 import kontor.sandbox.Sandbox;
+import kontor.system.PortalDataSource;
 import kontor.system.RightsTrial;
 import kontor.vault.DataKeys;
 import kontor.vault.KeyTrial;
@@ -368,10 +368,7 @@ class LawsIT extends LogSearchLaws {
     @Test
     void triggersRefuseItToTheOwnerOfTheTables() throws Exception {
         in(first).call(() -> log.recordIntent(intent(first)));
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate("update audit_entry set action = 'x'"))
                     .hasMessageContaining("never updated");
@@ -444,6 +441,12 @@ class LawsIT extends LogSearchLaws {
             trial.obey(trial.complaint());
             assertThat(trial.complaint()).isEmpty();
         }
+    }
+
+    /** A connection of the account that owns the tables. */
+    private static Connection migration() throws SQLException {
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting("kontor.migration.user"), setting("kontor.migration.password"));
     }
 
     private static String setting(String name) {
@@ -679,10 +682,7 @@ class LawsIT extends LogSearchLaws {
         CompanyId company = companyWithChanges(2);
         in(company).run(() -> retentions.set(company, 12, false));
         in(company).run(() -> checkpoints.issue(company));
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             assertThatThrownBy(() -> sql.executeUpdate("delete from audit_entry where company_id = " + company))
                     .hasMessageContaining("never deleted");
@@ -711,10 +711,7 @@ class LawsIT extends LogSearchLaws {
 
     /** What would be found by search, but isn't there any more. */
     private static long orphans(CompanyId company) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery("select count(*) from audit_term where company_id = " + company
                         + " and entry_id not in (select id from audit_entry)")) {
@@ -787,8 +784,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static void asOwner(CompanyId company, String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"))) {
+        try (Connection connection = migration()) {
             LogTampering.asOwner(
                     connection,
                     Stream.of(statements)
@@ -928,8 +924,7 @@ class LawsIT extends LogSearchLaws {
                 .containsExactly(recorded.entry());
         assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isTrue();
         assertThat(portal.call(() -> log.giveUp(recorded.entry()))).isFalse();
-        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
-                .isEqualTo(LogEntry.State.UNKNOWN);
+        assertThat(in(first).call(() -> search.get(recorded.entry())).state()).isEqualTo(LogEntry.State.UNKNOWN);
     }
 
     @Test
@@ -963,8 +958,7 @@ class LawsIT extends LogSearchLaws {
             nodes.shutdownNow();
         }
         assertThat(entriesOf(recorded)).hasSize(3);
-        assertThat(in(first).call(() -> search.get(recorded.entry())).getState())
-                .isEqualTo(LogEntry.State.NOT_APPLIED);
+        assertThat(in(first).call(() -> search.get(recorded.entry())).state()).isEqualTo(LogEntry.State.NOT_APPLIED);
     }
 
     private static long successes(List<Future<Boolean>> tries) throws Exception {
@@ -997,7 +991,7 @@ class LawsIT extends LogSearchLaws {
         assertThat(in(first).call(() -> log.recordReview(recorded.entry(), Outcome.Result.NOT_APPLIED, null)))
                 .isFalse();
         LogEntry line = in(first).call(() -> search.get(recorded.entry()));
-        assertThat(line.getState()).isEqualTo(LogEntry.State.APPLIED);
+        assertThat(line.state()).isEqualTo(LogEntry.State.APPLIED);
         assertThat(line.review().images().reason()).isEqualTo("I looked");
     }
 
@@ -1127,7 +1121,7 @@ class LawsIT extends LogSearchLaws {
                         line -> line.entry().getAction() + " " + line.entry().getOriginSession())
                 .containsExactly("sign_in.outlast old", "sign_in.cease replaced", "sign_in.expire idle");
         assertThat(lines).allSatisfy(line -> {
-            assertThat(line.getLabel()).isEqualTo("Eva Mai");
+            assertThat(line.label()).isEqualTo("Eva Mai");
             assertThat(line.entry().getActorId()).isNull();
             assertThat(line.entry().getActorName()).isEqualTo("Kontor");
         });
@@ -1261,12 +1255,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private KeyTrial keyOfFirst() throws SQLException {
-        return new KeyTrial(
-                DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password")),
-                first);
+        return new KeyTrial(migration(), first);
     }
 
     private void askForErasure() throws Exception {
@@ -1310,7 +1299,7 @@ class LawsIT extends LogSearchLaws {
         assertThat(opened(after.get(after.size() - 1)).label())
                 .isEqualTo(in(first).call(() -> companies.get(first)).getName());
         assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
-                .extracting(LogEntry::getLabel)
+                .extracting(LogEntry::label)
                 .contains("—");
         assertThat(in(first).call(() -> openChanges.concerning(Optional.of(first), 10)))
                 .isEmpty();
@@ -1457,10 +1446,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static void change(String update) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement()) {
             sql.executeUpdate(update);
         }
@@ -1477,7 +1463,7 @@ class LawsIT extends LogSearchLaws {
         in(first, 2).run(() -> erasures.confirm(first, name));
         assertThat(in(first).call(() -> search.find(AuditQuery.EVERYTHING, 100)))
                 .filteredOn(line -> !line.isLocal())
-                .extracting(LogEntry::getState)
+                .extracting(LogEntry::state)
                 .containsExactly(LogEntry.State.UNKNOWN);
     }
 
@@ -1500,10 +1486,7 @@ class LawsIT extends LogSearchLaws {
     }
 
     private static List<String> rows(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        setting("kontor.db.url"),
-                        setting("kontor.migration.user"),
-                        setting("kontor.migration.password"));
+        try (Connection connection = migration();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {
             List<String> all = new ArrayList<>();

@@ -163,6 +163,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             for (String account : List.of(MIGRATION, APPLICATION)) {
                 statement.execute("create user if not exists '" + account + "'@'%' identified by '"
                         + accounts.getProperty(account) + "'");
+                statement.execute("alter user '" + account + "'@'%' require ssl");
             }
             statement.execute("grant all on " + NAME + ".* to '" + MIGRATION + "'@'%' with grant option");
         }

@@ -3,7 +3,6 @@ package kontor.launch;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +157,8 @@ public final class PortalProcess implements AutoCloseable {
     /** The status of the sign-in page; 0 where nothing answers yet. */
     private int answer() {
         try {
-            HttpURLConnection connection = (HttpURLConnection) new URL(address() + "sign-in").openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) address().resolve("sign-in").toURL().openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(20_000);
             return connection.getResponseCode();

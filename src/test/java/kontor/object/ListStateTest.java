@@ -146,8 +146,8 @@ class ListStateTest {
                         Map.entry("day[before]", List.of("2026-11-03T23:59:59+01:00")),
                         Map.entry("hour[after]", List.of("1970-01-01T08:30:00+01:00")),
                         Map.entry("hour[before]", List.of("1970-01-01T12:00:59+01:00")));
-        assertThat(type.filter("day").orElseThrow().getInputType()).isEqualTo("date");
-        assertThat(type.filter("hour").orElseThrow().getInputType()).isEqualTo("time");
+        assertThat(type.filter("day").orElseThrow().inputType()).isEqualTo("date");
+        assertThat(type.filter("hour").orElseThrow().inputType()).isEqualTo("time");
     }
 
     @Test

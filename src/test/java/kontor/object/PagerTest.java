@@ -28,7 +28,7 @@ class PagerTest {
     }
 
     private static String range(Pager pager) {
-        return pager.isPlaced() ? pager.getFirst() + "–" + pager.getLast() : "?";
+        return pager.isPlaced() ? pager.start() + "–" + pager.last() : "?";
     }
 
     @Test
@@ -87,7 +87,7 @@ class PagerTest {
     @Test
     void moreThanTheTotalIsNotSaidToBeSoMany() {
         seen.put(1, 30);
-        assertThat(see(2, page(30, OptionalLong.of(40), Page.More.SAID)).getTotal())
+        assertThat(see(2, page(30, OptionalLong.of(40), Page.More.SAID)).total())
                 .isNull();
     }
 

@@ -59,7 +59,7 @@ class PagingWaysTest {
             Pager pager = new Pager(number, page, PageSizes.first(seen, number, page));
             seen.put(number, page.items().size());
             if (!page.items().isEmpty()) {
-                ranges.add(pager.getFirst() + "–" + pager.getLast());
+                ranges.add(pager.start() + "–" + pager.last());
             }
             if (pager.isAtEnd()) {
                 break;

@@ -1,7 +1,6 @@
 package kontor.system;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -21,8 +20,8 @@ public final class RightsTrial implements AutoCloseable {
     }
 
     private static Connection connect(String account) throws SQLException {
-        return DriverManager.getConnection(
-                setting("kontor.db.url"), setting(account + ".user"), setting(account + ".password"));
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting(account + ".user"), setting(account + ".password"));
     }
 
     private static String setting(String name) {

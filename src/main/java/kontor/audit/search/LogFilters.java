@@ -67,15 +67,7 @@ public class LogFilters {
     private List<Company> readable;
 
     /** A filter that is set, as a sentence, and the address without it. */
-    public record Chip(String text, String without) {
-        public String getText() {
-            return text;
-        }
-
-        public String getWithout() {
-            return without;
-        }
-    }
+    public record Chip(String text, String without) {}
 
     @PostConstruct
     void open() {

@@ -29,16 +29,12 @@ public class SearchesPage {
 
     /** A saved search, and its page and query. */
     public record Saved(SavedSearch search, String address) {
-        public Long getId() {
+        public Long id() {
             return search.getId();
         }
 
-        public String getName() {
+        public String name() {
             return search.getName();
-        }
-
-        public String getAddress() {
-            return address;
         }
     }
 
@@ -80,8 +76,8 @@ public class SearchesPage {
     }
 
     public void remove(Saved search) throws IOException {
-        searches.remove(search.getId());
-        Notice.successOnNextPage("log.search.removed", search.getName());
+        searches.remove(search.id());
+        Notice.successOnNextPage("log.search.removed", search.name());
         goToSearch();
     }
 

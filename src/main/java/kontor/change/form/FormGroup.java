@@ -7,12 +7,4 @@ public record FormGroup(String heading, List<Row> rows) {
     public FormGroup {
         rows = List.copyOf(rows);
     }
-
-    public String getHeading() {
-        return heading;
-    }
-
-    public List<Row> getRows() {
-        return rows;
-    }
 }

@@ -246,13 +246,5 @@ public final class Row {
     }
 
     /** One value that can be chosen, and what it is called. */
-    public record Option(String value, String label) {
-        public String getValue() {
-            return value;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-    }
+    public record Option(String value, String label) {}
 }

@@ -54,7 +54,7 @@ final class LogTable {
                 Cell.text(Vocabulary.one(entry.getObjectType(), telling.locale())),
                 Cell.text(entry.getObjectId())));
         if (telling.opened()) {
-            row.add(Cell.text(line.getLabel()));
+            row.add(Cell.text(line.label()));
             row.add(Cell.text(line.images().reason()));
             row.add(Cell.text(difference(told)));
         }

@@ -79,7 +79,7 @@ final class PdfReport {
     }
 
     void add(LogEntry line) {
-        String on = telling.day(line.getHappenedAt());
+        String on = telling.day(line.happenedAt());
         PdfPTable table = new PdfPTable(new float[] {TIME_WIDTH, width - TIME_WIDTH - STATE_WIDTH, STATE_WIDTH});
         table.setWidthPercentage(100);
         table.setSplitLate(true);
@@ -88,7 +88,7 @@ final class PdfReport {
             table.addCell(dayCell(on));
             table.setKeepTogether(true);
         }
-        table.addCell(small(telling.time(line.getHappenedAt()), QUIET, Element.ALIGN_LEFT));
+        table.addCell(small(telling.time(line.happenedAt()), QUIET, Element.ALIGN_LEFT));
         table.addCell(what(line));
         table.addCell(small(telling.state(line), colour(line), Element.ALIGN_RIGHT));
         document.add(table);
@@ -179,7 +179,7 @@ final class PdfReport {
     }
 
     private static Color colour(LogEntry line) {
-        return switch (line.getState()) {
+        return switch (line.state()) {
             case APPLIED -> GOOD;
             case REJECTED -> BAD;
             default -> QUIET;

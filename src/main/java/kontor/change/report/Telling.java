@@ -38,7 +38,7 @@ record Telling(Locale locale, ZoneId zone, boolean opened, BiFunction<LogEntry, 
 
     /** What was done, without by whom, and what differs. */
     Told told(LogEntry line) {
-        return opened ? story.apply(line, locale) : new Told(closed(line.entry(), line.getState()), List.of());
+        return opened ? story.apply(line, locale) : new Told(closed(line.entry(), line.state()), List.of());
     }
 
     private String closed(AuditEntry entry, LogEntry.State state) {
@@ -49,7 +49,7 @@ record Telling(Locale locale, ZoneId zone, boolean opened, BiFunction<LogEntry, 
     }
 
     String state(LogEntry line) {
-        return text("log.state." + line.getState().name().toLowerCase(Locale.ROOT));
+        return text("log.state." + line.state().name().toLowerCase(Locale.ROOT));
     }
 
     /** Which of the line's entries are not as they were recorded; {@code null} where all are. */

@@ -182,10 +182,10 @@ final class Creation {
     private boolean isRival(LogEntry other) {
         return other.images().sent() != null
                 && other.images().sent().equals(change.images().sent())
-                && (other.getState() == LogEntry.State.PENDING
-                        || other.getState() == LogEntry.State.UNKNOWN
-                        || other.getState() == LogEntry.State.CANNOT_TELL
-                        || other.getState() == LogEntry.State.APPLIED
+                && (other.state() == LogEntry.State.PENDING
+                        || other.state() == LogEntry.State.UNKNOWN
+                        || other.state() == LogEntry.State.CANNOT_TELL
+                        || other.state() == LogEntry.State.APPLIED
                                 && made(other).findAny().isEmpty());
     }
 

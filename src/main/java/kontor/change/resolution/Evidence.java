@@ -209,7 +209,7 @@ final class Evidence {
     }
 
     private static boolean mayBeApplied(LogEntry other) {
-        return other.getState() != LogEntry.State.REJECTED && other.getState() != LogEntry.State.NOT_APPLIED;
+        return other.state() != LogEntry.State.REJECTED && other.state() != LogEntry.State.NOT_APPLIED;
     }
 
     private static boolean isDeletion(LogEntry other) {
@@ -220,7 +220,6 @@ final class Evidence {
     private boolean waitsForAnother() {
         return others.stream()
                 .filter(other -> other.entry().getSequence() < change.entry().getSequence())
-                .anyMatch(other ->
-                        other.getState() == LogEntry.State.PENDING || other.getState() == LogEntry.State.UNKNOWN);
+                .anyMatch(other -> other.state() == LogEntry.State.PENDING || other.state() == LogEntry.State.UNKNOWN);
     }
 }

@@ -68,7 +68,7 @@ public class EntryReverts {
     /** Whether the person can take it back, as far as the log tells. */
     public boolean isOffered() {
         CompanyId company = line.entry().company();
-        return line.getState() == LogEntry.State.APPLIED
+        return line.state() == LogEntry.State.APPLIED
                 && Scope.current().may(company, Right.WORK_ON_OBJECTS)
                 && !companies.get(company).isArchived()
                 && line.altered().isEmpty()

@@ -27,11 +27,11 @@ public record Past(LogEntry change, List<LogEntry> reverts) {
     }
 
     static boolean isUnsettled(LogEntry line) {
-        return UNSETTLED.contains(line.getState());
+        return UNSETTLED.contains(line.state());
     }
 
     boolean isApplied() {
-        return change.getState() == LogEntry.State.APPLIED;
+        return change.state() == LogEntry.State.APPLIED;
     }
 
     boolean isCreation() {

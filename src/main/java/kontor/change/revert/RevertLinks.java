@@ -72,7 +72,7 @@ public class RevertLinks {
         if (Past.isUnsettled(revert)) {
             return Stream.of(revert);
         }
-        if (revert.getState() != LogEntry.State.APPLIED) {
+        if (revert.state() != LogEntry.State.APPLIED) {
             return Stream.empty();
         }
         List<LogEntry> above = revertsOf(revert.entry().getId()).stream()

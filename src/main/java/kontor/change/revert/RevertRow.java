@@ -36,24 +36,4 @@ public record RevertRow(String field, String name, String before, String made, S
                 json.getString("now"),
                 json.getBoolean("conflict"));
     }
-
-    public String getField() {
-        return field;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public String getBefore() {
-        return before;
-    }
-
-    public String getMade() {
-        return made;
-    }
-
-    public String getNow() {
-        return now;
-    }
 }

@@ -103,12 +103,12 @@ public class EntryPage {
         return line.isLocal() || line.images().before() == null
                 ? null
                 : PastPage.address(
-                        request.getContextPath(), line.entry(), line.entry().getObjectId(), line.getHappenedAt());
+                        request.getContextPath(), line.entry(), line.entry().getObjectId(), line.happenedAt());
     }
 
     /** The address of the object as it was afterwards, or {@code null} where the log doesn't hold it. */
     public String getPastAfter() {
-        if (line.isLocal() || line.getState() != LogEntry.State.APPLIED || line.after() == null) {
+        if (line.isLocal() || line.state() != LogEntry.State.APPLIED || line.after() == null) {
             return null;
         }
         boolean creation = line.images().before() == null;

@@ -42,18 +42,6 @@ public record Past(Sighting sighting, Sighting next) {
      * @param line the line that tells of it
      */
     public record Sighting(Instant at, Kind kind, JsonObject object, LogEntry line) {
-        public Instant getAt() {
-            return at;
-        }
-
-        public Kind getKind() {
-            return kind;
-        }
-
-        public LogEntry getLine() {
-            return line;
-        }
-
         /** Whether the object was there. */
         public boolean isThere() {
             return object != null;
@@ -89,12 +77,12 @@ public record Past(Sighting sighting, Sighting next) {
         List<Sighting> sightings = new ArrayList<>();
         for (LogEntry line : history) {
             if ("POST".equals(line.entry().getMethod())) {
-                sightings.add(new Sighting(line.getHappenedAt(), Kind.NOT_MADE, null, line));
+                sightings.add(new Sighting(line.happenedAt(), Kind.NOT_MADE, null, line));
             } else if (line.images().before() != null) {
                 sightings.add(new Sighting(
-                        line.getHappenedAt(), Kind.FOUND, line.images().before(), line));
+                        line.happenedAt(), Kind.FOUND, line.images().before(), line));
             }
-            if (line.getState() == LogEntry.State.APPLIED) {
+            if (line.state() == LogEntry.State.APPLIED) {
                 applied(line, type).ifPresent(sightings::add);
             } else if (line.after() != null) {
                 sightings.add(new Sighting(line.toldAt(), Kind.LEFT, line.after(), line));
@@ -144,14 +132,6 @@ public record Past(Sighting sighting, Sighting next) {
                 return label;
             }
         }
-        return sighting.line().getLabel();
-    }
-
-    public Sighting getSighting() {
-        return sighting;
-    }
-
-    public Sighting getNext() {
-        return next;
+        return sighting.line().label();
     }
 }

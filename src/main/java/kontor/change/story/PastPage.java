@@ -154,9 +154,9 @@ public class PastPage {
     /** With the creation of the object where no earlier change was found: before it there was no object. */
     private List<LogEntry> history() {
         List<LogEntry> lines = new ArrayList<>(history.around(company.id(), credential, typeName, object, moment));
-        boolean begun = lines.stream().anyMatch(line -> !line.getHappenedAt().isAfter(moment));
+        boolean begun = lines.stream().anyMatch(line -> !line.happenedAt().isAfter(moment));
         if (!begun) {
-            Instant until = lines.isEmpty() ? clock.instant() : lines.get(0).getHappenedAt();
+            Instant until = lines.isEmpty() ? clock.instant() : lines.get(0).happenedAt();
             history.creation(company.id(), credential, typeName, object, until).ifPresent(made -> lines.add(0, made));
         }
         return lines;

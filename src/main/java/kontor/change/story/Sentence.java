@@ -22,10 +22,6 @@ public record Sentence(List<Part> parts) {
 
     /** A part of a sentence. */
     public record Part(String text, Role role) {
-        public String getText() {
-            return text;
-        }
-
         public boolean isWords() {
             return role == Role.WORDS;
         }
@@ -67,10 +63,6 @@ public record Sentence(List<Part> parts) {
             text.append(each);
         }
         return text.toString();
-    }
-
-    public List<Part> getParts() {
-        return parts;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Story {
         this.display = display;
         this.locale = display.locale();
         this.kind = new Part(Vocabulary.one(line.entry().getObjectType(), locale), WORDS);
-        this.object = new Part(inOneLine(line.getLabel(), LONGEST_NAME), OBJECT);
+        this.object = new Part(inOneLine(line.label(), LONGEST_NAME), OBJECT);
     }
 
     /** @param type what its account's catalogue knows of the object, if anything: without it fields aren't named */
@@ -58,7 +58,7 @@ final class Story {
 
     /** What isn't known to have been done was only meant to be. */
     private boolean isDone() {
-        return line.isLocal() || line.getState() == LogEntry.State.APPLIED;
+        return line.isLocal() || line.state() == LogEntry.State.APPLIED;
     }
 
     private Sentence whole() {

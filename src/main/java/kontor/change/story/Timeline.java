@@ -38,7 +38,7 @@ public class Timeline {
 
     /** What the object was called last. */
     public String getLabel() {
-        return newest().getLabel();
+        return newest().label();
     }
 
     private LogEntry newest() {

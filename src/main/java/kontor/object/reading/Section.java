@@ -16,34 +16,10 @@ public record Section(String heading, List<Fact> facts, List<Column> columns, Li
      * @param field its name on the wire
      * @param deprecated whether the account's document advises against the field
      */
-    public record Fact(String field, String label, boolean deprecated, Shown value) {
-        public String getField() {
-            return field;
-        }
-
-        public String getLabel() {
-            return label;
-        }
-
-        public boolean isDeprecated() {
-            return deprecated;
-        }
-
-        public Shown getValue() {
-            return value;
-        }
-    }
+    public record Fact(String field, String label, boolean deprecated, Shown value) {}
 
     /** The head of a column. */
-    public record Column(String label, boolean numeric) {
-        public String getLabel() {
-            return label;
-        }
-
-        public boolean isNumeric() {
-            return numeric;
-        }
-    }
+    public record Column(String label, boolean numeric) {}
 
     public Section {
         facts = List.copyOf(facts);
@@ -57,22 +33,6 @@ public record Section(String heading, List<Fact> facts, List<Column> columns, Li
 
     static Section table(String heading, List<Column> columns, List<List<Shown>> rows) {
         return new Section(heading, List.of(), columns, rows);
-    }
-
-    public String getHeading() {
-        return heading;
-    }
-
-    public List<Fact> getFacts() {
-        return facts;
-    }
-
-    public List<Column> getColumns() {
-        return columns;
-    }
-
-    public List<List<Shown>> getRows() {
-        return rows;
     }
 
     public boolean isTable() {

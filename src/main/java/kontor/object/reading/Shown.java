@@ -23,18 +23,6 @@ public record Shown(List<Part> parts, boolean separate, boolean lines) {
         static Part text(String text) {
             return new Part(text, null, false);
         }
-
-        public String getText() {
-            return text;
-        }
-
-        public String getHref() {
-            return href;
-        }
-
-        public boolean isAway() {
-            return away;
-        }
     }
 
     public Shown {
@@ -55,17 +43,5 @@ public record Shown(List<Part> parts, boolean separate, boolean lines) {
 
     public boolean isNothing() {
         return parts.isEmpty();
-    }
-
-    public List<Part> getParts() {
-        return parts;
-    }
-
-    public boolean isSeparate() {
-        return separate;
-    }
-
-    public boolean isLines() {
-        return lines;
     }
 }

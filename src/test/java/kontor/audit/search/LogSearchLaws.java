@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +42,7 @@ import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
+import kontor.system.PortalDataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,7 +296,7 @@ public abstract class LogSearchLaws {
     @Test
     void timesFindWhatHappenedBetweenThem() throws Exception {
         Scope auditor = scope(ANNA, farm, Right.READ_AUDIT_LOG);
-        Instant at = auditor.call(() -> search.get(address.entry())).getHappenedAt();
+        Instant at = auditor.call(() -> search.get(address.entry())).happenedAt();
         assertThat(found(within(at, at.plusNanos(1000)))).containsExactly(address.entry());
         assertThat(found(within(at.plusNanos(1000), null))).containsExactly(order.entry());
         assertThat(found(within(null, at))).contains(price.entry()).doesNotContain(address.entry(), order.entry());
@@ -658,8 +658,8 @@ public abstract class LogSearchLaws {
     }
 
     private static Connection migration() throws SQLException {
-        return DriverManager.getConnection(
-                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"));
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting("kontor.migration.user"), setting("kontor.migration.password"));
     }
 
     private static String setting(String name) {

@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +37,7 @@ import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
+import kontor.system.PortalDataSource;
 import kontor.vault.Blinding;
 import kontor.vault.Purpose;
 import kontor.vault.Vault;
@@ -348,8 +348,8 @@ public class LogFiller {
     }
 
     static Connection migration() throws SQLException {
-        return DriverManager.getConnection(
-                setting("kontor.db.url"), setting("kontor.migration.user"), setting("kontor.migration.password"));
+        return new PortalDataSource(setting("kontor.db.url"))
+                .getConnection(setting("kontor.migration.user"), setting("kontor.migration.password"));
     }
 
     private static String setting(String name) {

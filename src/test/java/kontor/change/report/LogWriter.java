@@ -105,13 +105,11 @@ final class LogWriter {
         }
     }
 
-    /** Without what waits for its finalizer, which a collection leaves. */
+    /** Without what waits to be cleaned up, which one collection leaves. */
     private static long inUse() {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             System.gc();
-            System.runFinalization();
         }
-        System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

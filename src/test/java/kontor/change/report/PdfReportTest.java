@@ -94,7 +94,7 @@ class PdfReportTest {
                 .contains("Exportiert 1. April 2026, 09:00:00 MESZ (2026-04-01 07:00:00 UTC)", "Von Olga Prüfer")
                 .contains("Bewiesen: 12 Einträge geprüft", "Bis Eintrag 12 durch Unterschriften bestätigt")
                 .contains("Schlüssel 0123456789abcdef")
-                .contains(lines.get(1).getOutcome().getEntry().getHashHex())
+                .contains(lines.get(1).outcome().entry().getHashHex())
                 .contains("java -jar kontor.war verify --key kontor-0123456789abcdef.pem log.jsonl");
     }
 

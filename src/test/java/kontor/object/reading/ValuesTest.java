@@ -20,7 +20,7 @@ class ValuesTest {
 
     private static String href(FieldType type, String text) {
         Shown shown = VALUES.of(Field.of("customers", "field", type), Json.createValue(text));
-        return shown.isNothing() ? null : shown.getParts().get(0).getHref();
+        return shown.isNothing() ? null : shown.parts().get(0).href();
     }
 
     @Test

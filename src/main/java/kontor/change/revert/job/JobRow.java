@@ -44,7 +44,7 @@ public final class JobRow implements Serializable {
         changes = item.intents().size();
         firstEntry = line == null ? null : line.entry().getId();
         type = line == null ? "" : line.entry().getObjectType();
-        label = line == null ? "" : line.getLabel();
+        label = line == null ? "" : line.label();
         kind = item.getKind();
         conflicts = item.getConflicts();
         safe = item.isSafe();
