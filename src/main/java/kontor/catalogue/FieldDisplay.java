@@ -78,13 +78,14 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                                 ? relation(value)
                                 : Vocabulary.value(field.owner(), field.name(), plain(value), locale);
                     case DATE -> date(plain(value));
-                    case TIME -> time(plain(value));
+                    case TIME -> FieldText.exactTime(plain(value));
                     case DATE_TIME -> moment(plain(value));
                     case DAY ->
                         MomentText.day(value)
                                 .map(day -> Moments.date(day, locale))
                                 .orElseGet(() -> moment(plain(value)));
-                    case HOUR -> MomentText.hour(value).isPresent() ? time(plain(value)) : moment(plain(value));
+                    case HOUR ->
+                        MomentText.hour(value).isPresent() ? FieldText.exactTime(plain(value)) : moment(plain(value));
                     case RELATION -> relation(value);
                     case RELATIONS, LIST, OBJECTS -> list(field, value);
                     case OBJECT -> object(field, value);
@@ -136,10 +137,6 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         }
     }
 
-    private static String time(String text) {
-        return FieldText.time(text);
-    }
-
     /** Outside the years that calendars agree on, and twice an hour in autumn, the time alone would say something else. */
     private String moment(String text) {
         try {
@@ -147,7 +144,9 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
             if (here.getYear() < EARLIEST_YEAR || here.getYear() > LATEST_YEAR) {
                 return text;
             }
-            String shown = Moments.shortly(here.toInstant(), locale);
+            String shown = here.getSecond() == 0 && here.getNano() == 0
+                    ? Moments.shortly(here.toInstant(), locale)
+                    : Moments.exactly(here.toInstant(), locale);
             boolean twice = here.getZone()
                             .getRules()
                             .getValidOffsets(here.toLocalDateTime())

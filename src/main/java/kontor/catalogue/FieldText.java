@@ -99,6 +99,15 @@ public final class FieldText {
         return matcher.matches() ? matcher.group(2) : plain;
     }
 
+    /** A time of day as it is, with its seconds where there are any. */
+    static String exactTime(String plain) {
+        Matcher matcher = TIME.matcher(plain);
+        boolean seconds = matcher.matches()
+                && matcher.group(3) != null
+                && !matcher.group(3).equals(":00");
+        return seconds ? matcher.group(2) + matcher.group(3) : time(plain);
+    }
+
     private static String moment(String plain) {
         try {
             LocalDateTime here =

@@ -85,7 +85,7 @@ public class Changes {
     @Requires(Right.WORK_ON_OBJECTS)
     public Plan plan(
             CompanyId company, long credential, ResourceType type, String iri, JsonObject before, JsonObject entered) {
-        JsonObject wanted = AccountOffset.in(type, before, entered);
+        JsonObject wanted = AccountOffset.in(type, before, EqualNumbers.kept(type, before, entered));
         Operation update = type.update().orElseThrow(() -> new AccessDenied("no change of " + type.name()));
         List<String> remade = update == Operation.PATCH ? EmbeddedItems.remade(type, before, wanted) : List.of();
         boolean keeps = catalogues.of(company, credential).putKeeps();

@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DecimalStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Dates and times as people read them, in the zone they prefer. */
@@ -87,6 +90,16 @@ public class Moments {
     /** Date and time to the minute, in German time: of what accounts hold. */
     public static String shortly(Instant moment, Locale locale) {
         return shortly(moment, locale, ZONE);
+    }
+
+    /** Date and time to the second, and to what is beyond where there is more, in German time: of what accounts hold. */
+    public static String exactly(Instant moment, Locale locale) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(isGerman(locale) ? "d. MMM yyyy, HH:mm:ss" : "d MMM yyyy, HH:mm:ss")
+                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .toFormatter(locale)
+                .withDecimalStyle(DecimalStyle.of(locale))
+                .format(moment.atZone(ZONE));
     }
 
     private static String shortly(Instant moment, Locale locale, ZoneId zone) {

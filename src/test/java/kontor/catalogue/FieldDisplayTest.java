@@ -29,6 +29,18 @@ class FieldDisplayTest {
     }
 
     @Test
+    void secondsAreShownWhereThereAreAny() {
+        assertThat(shown(FieldType.DATE_TIME, Json.createValue("2026-11-12T13:05:45+00:00")))
+                .isEqualTo("12. Nov. 2026, 14:05:45");
+        assertThat(shown(FieldType.DATE_TIME, Json.createValue("2026-11-12T13:05:00.250+00:00")))
+                .isEqualTo("12. Nov. 2026, 14:05:00,25");
+        assertThat(shown(FieldType.TIME, Json.createValue("1970-01-01T08:30:15+01:00")))
+                .isEqualTo("08:30:15");
+        assertThat(shown(FieldType.HOUR, Json.createValue("1970-01-01T08:30:15+01:00")))
+                .isEqualTo("08:30:15");
+    }
+
+    @Test
     void callsOtherObjectsByTheirNames() {
         FieldDisplay display = new FieldDisplay(
                 Locale.GERMANY, iri -> iri.endsWith("/3") ? Optional.of("Gastronomie") : Optional.empty());
