@@ -21,7 +21,7 @@ import kontor.company.CompanyId;
  * @param writesOnly only writes through the API, not changes in the portal itself
  * @param olderThan only entries older than the one with this id
  * @param sought what is looked for in the sealed part
- * @param notThrough only what wasn't done through one of these accesses to accounts, by their ids
+ * @param notThrough if given, only what was done through an access to an account, and through none of these, by their ids
  */
 public record AuditQuery(
         Optional<CompanyId> company,
@@ -35,7 +35,7 @@ public record AuditQuery(
         boolean writesOnly,
         Optional<Long> olderThan,
         Sought sought,
-        Set<Long> notThrough) {
+        Optional<Set<Long>> notThrough) {
     /** Everything, newest first. */
     public static final AuditQuery EVERYTHING = new AuditQuery(
             Optional.empty(),
@@ -51,7 +51,7 @@ public record AuditQuery(
 
     public AuditQuery {
         Objects.requireNonNull(company);
-        notThrough = Set.copyOf(notThrough);
+        notThrough = notThrough.map(Set::copyOf);
     }
 
     /** A query for what was done through any access. */
@@ -67,7 +67,19 @@ public record AuditQuery(
             boolean writesOnly,
             Optional<Long> olderThan,
             Sought sought) {
-        this(company, person, objectType, object, from, until, state, ownOnly, writesOnly, olderThan, sought, Set.of());
+        this(
+                company,
+                person,
+                objectType,
+                object,
+                from,
+                until,
+                state,
+                ownOnly,
+                writesOnly,
+                olderThan,
+                sought,
+                Optional.empty());
     }
 
     /** A query for nothing that is sealed. */
@@ -132,10 +144,10 @@ public record AuditQuery(
                 writesOnly,
                 olderThan,
                 sought,
-                otherAccounts);
+                Optional.of(otherAccounts));
     }
 
-    /** Only what wasn't done through one of these accesses. */
+    /** Only what was done through an access, and through none of these. */
     public AuditQuery notThrough(Set<Long> accesses) {
         return new AuditQuery(
                 company,
@@ -149,6 +161,6 @@ public record AuditQuery(
                 writesOnly,
                 olderThan,
                 sought,
-                accesses);
+                Optional.of(accesses));
     }
 }

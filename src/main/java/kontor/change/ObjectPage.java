@@ -14,6 +14,7 @@ import kontor.audit.AuditQuery;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.audit.search.AccountAccesses;
+import kontor.catalogue.AccountSilent;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
@@ -155,7 +156,11 @@ public class ObjectPage implements Serializable {
     }
 
     ResourceType type() {
-        return catalogue().type(place.type()).orElseThrow(() -> new AccessDenied("no such resource type"));
+        return catalogue()
+                .type(place.type())
+                .orElseThrow(() -> catalogues.isSilent(place.company(), place.credential())
+                        ? new AccountSilent(place.credential())
+                        : new AccessDenied("no such resource type"));
     }
 
     JsonObject object() {

@@ -189,7 +189,17 @@ class DocumentIT {
         anna.goes(list);
         assertThat(anna.page.locator("main .empty")).containsText("antwortet gerade nicht");
         assertThat(anna.page.locator("main")).not().containsText("Noch keine Objekte");
+        long refused = stage.number("select count(*) from audit_entry where object_type = 'access'");
+        String object = "objects/object?company=" + company + "&credential=" + credential + "&type=customers&id="
+                + "%2Fapi_v2%2Fcustomers%2F5";
+        assertThat(anna.goes(object)).isEqualTo(503);
+        assertThat(anna.page.locator("body")).containsText("antwortet gerade nicht");
+        assertThat(anna.page.locator("#askAgain")).hasAttribute("href", "");
+        assertThat(stage.number("select count(*) from audit_entry where object_type = 'access'"))
+                .as("nobody was refused anything")
+                .isEqualTo(refused);
         stage.sandbox.clearFaults();
+        anna.goes(list);
         for (int tries = 0; tries < 60 && anna.page.locator("#askAgain").isVisible(); tries++) {
             anna.page.waitForTimeout(1000);
             anna.page.locator("#askAgain").click();

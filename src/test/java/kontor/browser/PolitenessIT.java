@@ -173,7 +173,7 @@ class PolitenessIT {
             assertThat(stage.number("select count(*) from audit_entry where kind = 'INTENT'"))
                     .isEqualTo(entries);
         } finally {
-            waitsUntil(() -> accountPage().contains("Anfragen gehen durch")); // Or the next test would have to.
+            waitsUntil(() -> accountPage().contains("Anfragen werden gesendet")); // Or the next test would have to.
         }
     }
 
@@ -191,7 +191,7 @@ class PolitenessIT {
         stage.sandbox.clock(Clock.systemUTC());
         testsTheAccess();
         assertThat(visitor().get(list(7))).doesNotContain("class=\"problem\"");
-        assertThat(accountPage()).contains("Anfragen gehen durch");
+        assertThat(accountPage()).contains("Anfragen werden gesendet");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 import kontor.audit.AuditQuery;
 import kontor.audit.chain.SignedCheckpoint;
 import kontor.audit.checkpoint.Checkpoints;
@@ -60,10 +59,10 @@ public class LogExports {
                 .issue(company)
                 .or(() -> checkpoints.latest(company).map(StoredCheckpoint::signed))
                 .orElseThrow(() -> new IllegalStateException("company " + company + " has entries and no checkpoint"));
-        AuditQuery query = filters.query(company, zone)
-                .notThrough(filters.credential()
-                        .map(access -> accesses.toOthersThan(company, access))
-                        .orElse(Set.of()));
+        AuditQuery all = filters.query(company, zone);
+        AuditQuery query = filters.credential()
+                .map(access -> all.notThrough(accesses.toOthersThan(company, access)))
+                .orElse(all);
         long end = signed.checkpoint().sequence();
         long first = query.from()
                 .map(from -> firstSince(company, from))

@@ -102,9 +102,8 @@ public class LogFilters {
                 otherAccounts());
     }
 
-    private Set<Long> otherAccounts() {
-        Optional<Long> access = number(CREDENTIAL);
-        return company.isEmpty() || access.isEmpty() ? Set.of() : accesses.toOthersThan(company.get(), access.get());
+    private Optional<Set<Long>> otherAccounts() {
+        return company.flatMap(id -> number(CREDENTIAL).map(access -> accesses.toOthersThan(id, access)));
     }
 
     private Optional<String> type() {

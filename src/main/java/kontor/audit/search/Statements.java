@@ -223,13 +223,15 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
             text.append(" and line.happened_at < ?");
             parameters.add(utc(until));
         });
-        if (!query.notThrough().isEmpty()) {
-            text.append(" and (line.credential_id is null or line.credential_id not in (")
-                    .append(String.join(
-                            ", ", Collections.nCopies(query.notThrough().size(), "?")))
-                    .append("))");
-            parameters.addAll(query.notThrough());
-        }
+        query.notThrough().ifPresent(others -> {
+            text.append(" and line.credential_id is not null");
+            if (!others.isEmpty()) {
+                text.append(" and line.credential_id not in (")
+                        .append(String.join(", ", Collections.nCopies(others.size(), "?")))
+                        .append(')');
+                parameters.addAll(others);
+            }
+        });
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Sql(

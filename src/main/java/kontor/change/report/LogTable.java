@@ -21,7 +21,7 @@ final class LogTable {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
     private static final List<String> COLUMNS =
             List.of("sequence", "utc", "local", "actor", "onBehalf", "address", "session", "action", "type", "object");
-    private static final List<String> SEALED = List.of("label", "reason", "difference");
+    private static final List<String> SEALED = List.of("account", "label", "reason", "difference");
     private static final List<String> FURTHER =
             List.of("outcome", "method", "path", "status", "duration", "call", "hash", "altered");
 
@@ -54,6 +54,7 @@ final class LogTable {
                 Cell.text(Vocabulary.one(entry.getObjectType(), telling.locale())),
                 Cell.text(entry.getObjectId())));
         if (telling.opened()) {
+            row.add(Cell.text(line.images().credential()));
             row.add(Cell.text(line.label()));
             row.add(Cell.text(line.images().reason()));
             row.add(Cell.text(difference(told)));

@@ -72,6 +72,7 @@ class LogTableTest {
                 .containsEntry("Session", "a1b2c3d4e5f6")
                 .containsEntry("Kind", "Product")
                 .containsEntry("Object", "/api_v2/products/12")
+                .containsEntry("Account", "Hauptkonto")
                 .containsEntry("Name", "Eier, 10er")
                 .containsEntry("Reason", "Preisrunde")
                 .containsEntry("Outcome", "applied")
@@ -101,8 +102,11 @@ class LogTableTest {
     void withoutContentsNothingSealedIsInIt() throws IOException {
         LogEntry line = log.change("Eier, 10er", "Preisrunde", price("3.20"), price("3.50"));
         Map<String, String> row = csv(CLOSED, line);
-        assertThat(row).doesNotContainKeys("Name", "Reason", "Difference").containsEntry("Entry", "1");
-        assertThat(row.values()).noneMatch(value -> value.matches("(?s).*(Eier|Preisrunde|3\\.20|3\\.50).*"));
+        assertThat(row)
+                .doesNotContainKeys("Account", "Name", "Reason", "Difference")
+                .containsEntry("Entry", "1");
+        assertThat(row.values())
+                .noneMatch(value -> value.matches("(?s).*(Hauptkonto|Eier|Preisrunde|3\\.20|3\\.50).*"));
     }
 
     @Test
