@@ -257,9 +257,11 @@ public class Catalogues {
     }
 
     private static void told(long credential, Refresh refresh) {
-        Object why = refresh instanceof Refresh.Failed failed
-                ? failed.problem().kind()
-                : refresh instanceof Refresh.Unusable unusable ? unusable.reason() : null;
+        Object why = switch (refresh) {
+            case Refresh.Kept kept -> null;
+            case Refresh.Failed(Problem problem) -> problem.kind();
+            case Refresh.Unusable(UnusableDocument.Reason reason) -> reason;
+        };
         if (why != null) {
             LOG.log(Level.WARNING, "The document of credential {0} could not be read: {1}", new Object[] {
                 Long.toString(credential), why

@@ -95,14 +95,13 @@ public class DocumentPage implements Serializable {
 
     private void tell(Catalogues.Refresh refresh) {
         problem = null;
-        if (refresh instanceof Catalogues.Refresh.Kept kept) {
-            Notice.success(
-                    kept.isNew() ? "document.new" : "document.same",
-                    kept.catalogue().types().size());
-        } else if (refresh instanceof Catalogues.Refresh.Unusable unusable) {
-            Notice.error("document.unusable." + unusable.reason().key());
-        } else if (refresh instanceof Catalogues.Refresh.Failed failed) {
-            problem = failed.problem();
+        switch (refresh) {
+            case Catalogues.Refresh.Kept(boolean isNew, Catalogue kept) ->
+                Notice.success(
+                        isNew ? "document.new" : "document.same", kept.types().size());
+            case Catalogues.Refresh.Unusable(UnusableDocument.Reason reason) ->
+                Notice.error("document.unusable." + reason.key());
+            case Catalogues.Refresh.Failed(Problem why) -> problem = why;
         }
         versions = null;
         catalogue = null;

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -238,25 +239,27 @@ public class Changes {
     /** What an account says is shown and recorded: its document promises that secrets aren't in it, and nobody else does. */
     private static WriteAnswer withoutSecrets(ResourceType type, JsonObject sent, WriteAnswer answer) {
         List<String> secrets = Secrets.texts(type, sent);
-        if (answer instanceof WriteAnswer.Applied applied) {
-            return new WriteAnswer.Applied(
-                    applied.status(), Secrets.without(type, applied.object()), applied.duration());
-        }
-        if (answer instanceof WriteAnswer.Rejected rejected) {
-            return new WriteAnswer.Rejected(rejected.problem().without(secrets), rejected.duration());
-        }
-        WriteAnswer.Unknown unknown = (WriteAnswer.Unknown) answer;
-        return new WriteAnswer.Unknown(unknown.problem().without(secrets), unknown.duration());
+        return switch (answer) {
+            case WriteAnswer.Applied(int status, JsonObject object, Duration duration) ->
+                new WriteAnswer.Applied(status, Secrets.without(type, object), duration);
+            case WriteAnswer.Rejected(Problem problem, Duration duration) ->
+                new WriteAnswer.Rejected(problem.without(secrets), duration);
+            case WriteAnswer.Unknown(Problem problem, Duration duration) ->
+                new WriteAnswer.Unknown(problem.without(secrets), duration);
+        };
     }
 
     /** What a key may do is learned from what accounts answer; names that may have changed are read again. */
     private void remember(Plan plan, WriteAnswer answer) {
         names.forget(plan.credential(), plan.path());
-        if (answer instanceof WriteAnswer.Rejected rejected
-                && rejected.problem().kind() == Problem.Kind.FORBIDDEN) {
-            denials.remember(plan.company(), plan.credential(), plan.objectType(), plan.operation());
-        } else if (answer instanceof WriteAnswer.Applied) {
-            denials.forget(plan.company(), plan.credential(), plan.objectType(), plan.operation());
+        switch (answer) {
+            case WriteAnswer.Applied applied ->
+                denials.forget(plan.company(), plan.credential(), plan.objectType(), plan.operation());
+            case WriteAnswer.Rejected rejected
+            when rejected.problem().kind() == Problem.Kind.FORBIDDEN ->
+                denials.remember(plan.company(), plan.credential(), plan.objectType(), plan.operation());
+            case WriteAnswer.Rejected rejected -> {} // Which tells nothing of the key.
+            case WriteAnswer.Unknown unknown -> {}
         }
     }
 
@@ -303,27 +306,19 @@ public class Changes {
     }
 
     private static Outcome outcome(WriteAnswer answer, JsonObject kept) {
-        if (answer instanceof WriteAnswer.Applied applied) {
-            JsonObject after = applied.object() == null || kept == null
-                    ? applied.object()
-                    : Secrets.withMarksOf(kept, applied.object());
-            return new Outcome(Outcome.Result.APPLIED, applied.status(), applied.duration(), after, null);
-        }
-        if (answer instanceof WriteAnswer.Rejected rejected) {
-            return new Outcome(
-                    Outcome.Result.REJECTED,
-                    rejected.problem().status(),
-                    rejected.duration(),
-                    null,
-                    rejected.problem().toJson());
-        }
-        WriteAnswer.Unknown unknown = (WriteAnswer.Unknown) answer;
-        return new Outcome(
-                Outcome.Result.UNKNOWN,
-                unknown.problem().status(),
-                unknown.duration(),
-                null,
-                unknown.problem().toJson());
+        return switch (answer) {
+            case WriteAnswer.Applied(int status, JsonObject object, Duration duration) ->
+                new Outcome(
+                        Outcome.Result.APPLIED,
+                        status,
+                        duration,
+                        object == null || kept == null ? object : Secrets.withMarksOf(kept, object),
+                        null);
+            case WriteAnswer.Rejected(Problem problem, Duration duration) ->
+                new Outcome(Outcome.Result.REJECTED, problem.status(), duration, null, problem.toJson());
+            case WriteAnswer.Unknown(Problem problem, Duration duration) ->
+                new Outcome(Outcome.Result.UNKNOWN, problem.status(), duration, null, problem.toJson());
+        };
     }
 
     /** Tries more than once: the change is made, and a database that is away for a moment must not hide that. */
@@ -349,13 +344,12 @@ public class Changes {
     }
 
     private static Result result(RecordedIntent intent, ResourceType type, Plan plan, WriteAnswer answer) {
-        if (answer instanceof WriteAnswer.Applied applied) {
-            return new Result.Applied(intent.entry(), applied.object(), notTaken(type, plan, applied.object()));
-        }
-        if (answer instanceof WriteAnswer.Rejected rejected) {
-            return new Result.Rejected(intent.entry(), rejected.problem());
-        }
-        return new Result.Unknown(intent.entry(), ((WriteAnswer.Unknown) answer).problem());
+        return switch (answer) {
+            case WriteAnswer.Applied applied ->
+                new Result.Applied(intent.entry(), applied.object(), notTaken(type, plan, applied.object()));
+            case WriteAnswer.Rejected rejected -> new Result.Rejected(intent.entry(), rejected.problem());
+            case WriteAnswer.Unknown unknown -> new Result.Unknown(intent.entry(), unknown.problem());
+        };
     }
 
     /** Servers ignore input they don't know without a word, so what came back is compared with what was wanted. */

@@ -84,24 +84,31 @@ public class ObjectDeletion implements Serializable {
 
     private void tell(Result result) throws IOException {
         asked = false;
-        if (result instanceof Result.Applied) {
-            Notice.successOnNextPage("change.deleted", page.getLabel());
-            ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(external.getRequestContextPath() + page.place().list());
-        } else if (result instanceof Result.Rejected rejected) {
-            page.remember(rejected.intent());
-            Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
-        } else if (result instanceof Result.Unknown unknown) {
-            page.remember(unknown.intent());
-            Notice.warning("change.unknown", ProblemText.of(unknown.problem()));
-            page.reload();
-        } else if (result instanceof Result.Unlogged unlogged) {
-            page.remember(unlogged.intent());
-            Notice.warning("change.unlogged");
-            page.reload();
-        } else if (result instanceof Result.Overtaken overtaken) {
-            page.show(overtaken.now());
-            Notice.warning("deletion.overtaken");
+        switch (result) {
+            case Result.Applied applied -> {
+                Notice.successOnNextPage("change.deleted", page.getLabel());
+                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+                external.redirect(
+                        external.getRequestContextPath() + page.place().list());
+            }
+            case Result.Rejected rejected -> {
+                page.remember(rejected.intent());
+                Notice.error("change.rejected", ProblemText.withWayOut(rejected.problem()));
+            }
+            case Result.Unknown unknown -> {
+                page.remember(unknown.intent());
+                Notice.warning("change.unknown", ProblemText.of(unknown.problem()));
+                page.reload();
+            }
+            case Result.Unlogged unlogged -> {
+                page.remember(unlogged.intent());
+                Notice.warning("change.unlogged");
+                page.reload();
+            }
+            case Result.Overtaken overtaken -> {
+                page.show(overtaken.now());
+                Notice.warning("deletion.overtaken");
+            }
         }
     }
 

@@ -47,22 +47,16 @@ public sealed interface Cell {
 
     /** As it is kept until someone fetches the file. */
     default JsonValue toJson() {
-        if (this instanceof Text text) {
-            return Json.createValue(text.text());
-        }
-        if (this instanceof Number number) {
-            return Json.createObjectBuilder()
-                    .add("n", number.number().toString())
-                    .build();
-        }
-        if (this instanceof Day day) {
-            return Json.createObjectBuilder().add("d", day.day().toString()).build();
-        }
-        return this instanceof Moment moment
-                ? Json.createObjectBuilder()
-                        .add("m", moment.moment().toString())
-                        .build()
-                : JsonValue.NULL;
+        return switch (this) {
+            case Nothing() -> JsonValue.NULL;
+            case Text(String text) -> Json.createValue(text);
+            case Number(BigDecimal number) ->
+                Json.createObjectBuilder().add("n", number.toString()).build();
+            case Day(LocalDate day) ->
+                Json.createObjectBuilder().add("d", day.toString()).build();
+            case Moment(LocalDateTime moment) ->
+                Json.createObjectBuilder().add("m", moment.toString()).build();
+        };
     }
 
     /** The reverse of {@link #toJson}. */

@@ -4,8 +4,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -54,21 +57,14 @@ final class CsvFile implements TableFile {
     }
 
     private void write(Cell cell, boolean first) throws IOException {
-        if (cell instanceof Cell.Text text) {
-            quoted.print(Formulas.harmless(LoneSurrogates.escaped(text.text())), writer, first);
-        } else {
-            plain.print(text(cell), writer, first);
+        switch (cell) {
+            case Cell.Text(String text) -> quoted.print(Formulas.harmless(LoneSurrogates.escaped(text)), writer, first);
+            case Cell.Nothing() -> plain.print(null, writer, first);
+            case Cell.Number(BigDecimal number) ->
+                plain.print(PlainNumber.of(number).replace('.', decimalSeparator), writer, first);
+            case Cell.Day(LocalDate day) -> plain.print(day.toString(), writer, first);
+            case Cell.Moment(LocalDateTime moment) -> plain.print(MOMENT.format(moment), writer, first);
         }
-    }
-
-    private String text(Cell cell) {
-        if (cell instanceof Cell.Number number) {
-            return PlainNumber.of(number.number()).replace('.', decimalSeparator);
-        }
-        if (cell instanceof Cell.Day day) {
-            return day.day().toString();
-        }
-        return cell instanceof Cell.Moment moment ? MOMENT.format(moment.moment()) : null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package kontor.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -99,32 +100,42 @@ final class XlsxFile implements TableFile {
     }
 
     private void write(int column, Cell cell) {
-        if (cell instanceof Cell.Text text) {
-            text(column, text.text());
-        } else if (cell instanceof Cell.Number number) {
-            sheet.value(row, column, number.number());
-            if (number.number().scale() > 0) {
-                format(column, "0." + "0".repeat(number.number().scale()));
-            }
-            measure(column, PlainNumber.of(number.number()).length());
-        } else if (cell instanceof Cell.Day date) {
-            if (date.day().isBefore(FIRST_DAY)) {
-                text(column, date.day().toString());
-                return;
-            }
-            sheet.value(row, column, date.day());
-            format(column, day);
-            measure(column, day.length());
-        } else if (cell instanceof Cell.Moment moment) {
-            if (moment.moment().toLocalDate().isBefore(FIRST_DAY)) {
-                text(column, moment.moment().toString());
-                return;
-            }
-            sheet.value(row, column, moment.moment());
-            String time = time(moment.moment());
-            format(column, day + time);
-            measure(column, day.length() + time.length());
+        switch (cell) {
+            case Cell.Nothing() -> {} // Which is what a cell is that isn't written.
+            case Cell.Text(String text) -> text(column, text);
+            case Cell.Number(BigDecimal number) -> number(column, number);
+            case Cell.Day(LocalDate date) -> day(column, date);
+            case Cell.Moment(LocalDateTime moment) -> moment(column, moment);
         }
+    }
+
+    private void number(int column, BigDecimal number) {
+        sheet.value(row, column, number);
+        if (number.scale() > 0) {
+            format(column, "0." + "0".repeat(number.scale()));
+        }
+        measure(column, PlainNumber.of(number).length());
+    }
+
+    private void day(int column, LocalDate date) {
+        if (date.isBefore(FIRST_DAY)) {
+            text(column, date.toString());
+            return;
+        }
+        sheet.value(row, column, date);
+        format(column, day);
+        measure(column, day.length());
+    }
+
+    private void moment(int column, LocalDateTime moment) {
+        if (moment.toLocalDate().isBefore(FIRST_DAY)) {
+            text(column, moment.toString());
+            return;
+        }
+        sheet.value(row, column, moment);
+        String time = time(moment);
+        format(column, day + time);
+        measure(column, day.length() + time.length());
     }
 
     /** To the minute, unless there is more to be said. */

@@ -165,27 +165,34 @@ public class RevertPage implements Serializable {
     }
 
     private void tell(Plan plan, Result result) throws IOException {
-        if (result instanceof Result.Applied applied) {
-            Notice.success(
-                    applied.notTaken().isEmpty() ? "revert.done" : "change.notTaken",
-                    applied.notTaken().isEmpty()
-                            ? plan.label()
-                            : String.join(
-                                    ", ", RevertWords.labels(planned(), applied.notTaken(), preferences.getLocale())));
-            goTo(applied.intent());
-        } else if (result instanceof Result.Rejected rejected) {
-            Notice.error("change.rejected", ProblemText.of(rejected.problem()));
-            goTo(rejected.intent());
-        } else if (result instanceof Result.Unknown unknown) {
-            Notice.warning("revert.unknown", ProblemText.of(unknown.problem()));
-            goTo(unknown.intent());
-        } else if (result instanceof Result.Unlogged unlogged) {
-            Notice.warning("revert.unlogged");
-            goTo(unlogged.intent());
-        } else if (result instanceof Result.Overtaken) {
-            Notice.warning("revert.overtaken");
-            anyway = false;
-            read();
+        switch (result) {
+            case Result.Applied applied -> {
+                Notice.success(
+                        applied.notTaken().isEmpty() ? "revert.done" : "change.notTaken",
+                        applied.notTaken().isEmpty()
+                                ? plan.label()
+                                : String.join(
+                                        ", ",
+                                        RevertWords.labels(planned(), applied.notTaken(), preferences.getLocale())));
+                goTo(applied.intent());
+            }
+            case Result.Rejected rejected -> {
+                Notice.error("change.rejected", ProblemText.of(rejected.problem()));
+                goTo(rejected.intent());
+            }
+            case Result.Unknown unknown -> {
+                Notice.warning("revert.unknown", ProblemText.of(unknown.problem()));
+                goTo(unknown.intent());
+            }
+            case Result.Unlogged unlogged -> {
+                Notice.warning("revert.unlogged");
+                goTo(unlogged.intent());
+            }
+            case Result.Overtaken overtaken -> {
+                Notice.warning("revert.overtaken");
+                anyway = false;
+                read();
+            }
         }
     }
 

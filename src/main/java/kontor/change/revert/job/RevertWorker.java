@@ -192,25 +192,21 @@ public class RevertWorker {
     }
 
     private static Ending ending(Result result) {
-        if (result instanceof Result.Applied applied) {
-            return new Ending(
-                    RevertItem.State.REVERTED,
-                    applied.intent(),
-                    applied.notTaken().isEmpty() ? null : "not_taken");
-        }
-        if (result instanceof Result.Rejected rejected) {
-            return new Ending(
-                    RevertItem.State.REJECTED,
-                    rejected.intent(),
-                    rejected.problem().kind().key());
-        }
-        if (result instanceof Result.Unknown unknown) {
-            return new Ending(RevertItem.State.UNKNOWN, unknown.intent(), null);
-        }
-        if (result instanceof Result.Unlogged unlogged) {
-            return new Ending(RevertItem.State.UNKNOWN, unlogged.intent(), null);
-        }
-        return new Ending(RevertItem.State.OVERTAKEN, null, null);
+        return switch (result) {
+            case Result.Applied applied ->
+                new Ending(
+                        RevertItem.State.REVERTED,
+                        applied.intent(),
+                        applied.notTaken().isEmpty() ? null : "not_taken");
+            case Result.Rejected rejected ->
+                new Ending(
+                        RevertItem.State.REJECTED,
+                        rejected.intent(),
+                        rejected.problem().kind().key());
+            case Result.Unknown unknown -> new Ending(RevertItem.State.UNKNOWN, unknown.intent(), null);
+            case Result.Unlogged unlogged -> new Ending(RevertItem.State.UNKNOWN, unlogged.intent(), null);
+            case Result.Overtaken overtaken -> new Ending(RevertItem.State.OVERTAKEN, null, null);
+        };
     }
 
     /** What would fail for each object in turn ends the whole. */
