@@ -47,6 +47,7 @@ class ObjectFormIT {
     @AfterEach
     void clear() {
         kai.close();
+        stage.sandbox.behaves(Way.RELATED_TAKEN, false);
         if (isOfAnotherRelease) {
             answersLike(Dialect.USUAL);
         }
@@ -285,6 +286,34 @@ class ObjectFormIT {
         kai.reviews();
         kai.button("confirm").click();
         assertThat(kai.notice()).containsText("anders gespeichert");
+    }
+
+    @Test
+    void anotherObjectIsPutInThePlaceOfOneAndBackAndNobodyIsOverwritten() {
+        isOfAnotherRelease = true;
+        stage.sandbox.behaves(Way.RELATED_TAKEN, true);
+        readsTheDocument();
+        String order = "/api_v2/orders/1";
+        String first = account.object(order).getString("customer");
+        String second = account.iris("customers").stream()
+                .filter(iri -> !iri.equals(first))
+                .findFirst()
+                .orElseThrow();
+        JsonObject untouched = account.object(second);
+        String name = untouched.getString("name");
+        kai.opensObject(order);
+        kai.edits();
+        picks("customer", name, name);
+        confirms();
+        assertThat(sent()).isEqualTo(json("{'customer':'" + second + "'}"));
+        kai.page.locator(".after-change a").click();
+        assertThat(kai.page.locator(".difference tbody tr").first()).containsText(name);
+        kai.page.locator("#takeBack").click();
+        assertThat(kai.page.locator("#plan .difference tbody tr")).hasCount(1);
+        kai.page.locator("#revert\\:confirm").click();
+        assertThat(kai.notice()).containsText("ist zurückgenommen");
+        assertThat(account.object(order).getString("customer")).isEqualTo(first);
+        assertThat(account.object(second)).isEqualTo(untouched);
     }
 
     @Test

@@ -135,7 +135,8 @@ final class Api {
             return error(400, "Update is not allowed for this operation.");
         }
         Merging merging = Merging.ofWhole(manners.ways(), account::object);
-        return write(resource, input.get(), JsonValue.EMPTY_JSON_OBJECT, merging, valid -> {
+        JsonObject sent = linked(resource, JsonValue.EMPTY_JSON_OBJECT, input.get(), false);
+        return write(resource, sent, JsonValue.EMPTY_JSON_OBJECT, merging, valid -> {
             if (resource.ids == Resource.Ids.COMPOSITE && account.object(account.composed(resource, valid)) != null) {
                 return error(409, "Dieses Objekt gibt es schon.");
             }
@@ -177,7 +178,7 @@ final class Api {
         return parse(body)
                 .map(input -> write(
                         resource,
-                        input,
+                        linked(resource, account.object(iri), input, true),
                         account.object(iri),
                         Merging.ofPatch(manners.ways(), account::object),
                         whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
@@ -194,7 +195,7 @@ final class Api {
         return parse(body)
                 .map(input -> write(
                         resource,
-                        input,
+                        linked(resource, now, input, false),
                         base,
                         Merging.ofWhole(manners.ways(), account::object),
                         whole -> Answer.json(200, ld, representation.of(resource, account.put(iri, whole), true))))
@@ -207,6 +208,12 @@ final class Api {
         }
         account.delete(iri);
         return Answer.empty(204);
+    }
+
+    private JsonObject linked(Resource resource, JsonObject now, JsonObject sent, boolean patch) {
+        return manners.has(Way.RELATED_TAKEN)
+                ? new Related(account, patch).written(resource.properties, now, sent)
+                : sent;
     }
 
     private Answer write(

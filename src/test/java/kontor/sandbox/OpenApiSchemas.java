@@ -41,6 +41,7 @@ final class OpenApiSchemas {
     /** Whether several types are told in a list, as OpenAPI 3.1 does. */
     private final boolean listsTypes;
 
+    private final Set<Way> ways;
     private final boolean bases;
     private final boolean momentsOnly;
     private final Map<String, JsonObject> schemas = new TreeMap<>();
@@ -48,6 +49,7 @@ final class OpenApiSchemas {
     OpenApiSchemas(Dialect dialect, Set<Way> ways) {
         this.dialect = dialect;
         this.listsTypes = dialect != Dialect.RELEASE_2_7;
+        this.ways = ways;
         this.bases = ways.contains(Way.BASE_SCHEMAS);
         this.momentsOnly = !ways.contains(Way.PLAIN_DAYS);
         if (bases) {
@@ -189,7 +191,7 @@ final class OpenApiSchemas {
                                 property.of == null ? Resource.Ids.COMPOSITE : Resource.Ids.NUMBER,
                                 place));
             case RELATION ->
-                property.shows.isEmpty() || place.use != Use.READ
+                property.shows.isEmpty() || place.use != Use.READ && !ways.contains(Way.RELATED_TAKEN)
                         ? scalar(property)
                                 .add("example", "https://example.com/")
                                 .build()
@@ -222,10 +224,7 @@ final class OpenApiSchemas {
 
     private JsonObject embedded(Property property, Place place) {
         Resource resource = Resources.named(property.of).orElseThrow();
-        List<Property> shown = resource.properties.stream()
-                .filter(each -> property.shows.contains(each.name))
-                .toList();
-        return ref(resource.shortName, shown, resource.ids, place);
+        return ref(resource.shortName, Related.shown(property, ways), resource.ids, place);
     }
 
     private JsonObject referred(Property property, JsonObject ref) {

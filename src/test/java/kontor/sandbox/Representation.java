@@ -102,12 +102,7 @@ final class Representation {
         Resource resource = Resources.named(property.of).orElseThrow();
         JsonObjectBuilder shown = Json.createObjectBuilder();
         identify(resource, related, shown);
-        add(
-                resource.properties.stream()
-                        .filter(each -> property.shows.contains(each.name))
-                        .toList(),
-                related,
-                shown);
+        add(Related.shown(property, manners.ways()), related, shown);
         return shown.build();
     }
 }

@@ -9,6 +9,8 @@ public enum Way {
     MAPS_MERGED,
     /** A merge patch of a list keeps items that it names by their {@code @id}. */
     ITEM_IDS_KEPT,
+    /** Objects that are embedded as relations show what can be set of them, and take what is sent in them. */
+    RELATED_TAKEN,
     /** A map in which nothing is comes as an object, not as an empty list. */
     EMPTY_MAPS_ARE_OBJECTS,
     /** The entry point is at the root's address with its slash; without it there is nothing. */

@@ -55,6 +55,24 @@ class WaysTest {
     }
 
     @Test
+    void relatedObjectsTakeWhatIsSentInThem() throws Exception {
+        behaves(Way.RELATED_TAKEN);
+        String linked = caller.get("orders/1").getJsonObject("customer").getString("@id");
+        String another = linked.equals("/api_v2/customers/1") ? "/api_v2/customers/2" : "/api_v2/customers/1";
+        String before = caller.get(another).getString("city");
+        String members = "{'customer':{'@id':'" + another + "','city':'%s'}}";
+        JsonObject patched = json(caller.patch("orders/1", members.formatted("Celle")));
+        assertThat(patched.getJsonObject("customer").getString("@id")).isEqualTo(linked);
+        assertThat(caller.get(linked).getString("city")).isEqualTo("Celle");
+        assertThat(caller.get(another).getString("city")).isEqualTo(before);
+        JsonObject replaced = json(
+                caller.put("orders/1", members.formatted("Rinteln").replace("}}", "},'deliveryDate':'2022-05-12'}")));
+        assertThat(replaced.getJsonObject("customer").getString("@id")).isEqualTo(another);
+        assertThat(caller.get(another).getString("city")).isEqualTo("Rinteln");
+        assertThat(caller.get("docs.json?spec_version=3.0.0").toString()).contains("Customer-order.write");
+    }
+
+    @Test
     void anEmptyMapIsAnObject() throws Exception {
         behaves(Way.EMPTY_MAPS_ARE_OBJECTS);
         assertThat(json(caller.patch("customers/1", "{'attributes':{}}")).get("attributes"))
