@@ -30,6 +30,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.net.Socket;
 import java.net.URLConnection;
+import java.sql.DriverManager;
 import java.util.Set;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditLog;
@@ -270,6 +271,11 @@ class ArchitectureTest {
             .callMethodWhere(target(name("doWork").or(name("doReturningWork"))));
 
     // Law 5: no transaction is open while the network is waited for.
+
+    /** The driver alone would show the database a certificate that it refuses. */
+    @ArchTest
+    static final ArchRule connectionsAreTakenFromThePortalsDataSource =
+            noClasses().should().dependOnClassesThat().areAssignableTo(DriverManager.class);
 
     /** The pages' language asks records for what they are called by: it sees no getter of theirs, and no setter. */
     @ArchTest

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The data source of the application's account. Broken connections are noticed when they are taken from the pool. */
 @DataSourceDefinition(
         name = "java:app/jdbc/kontor",
-        className = "kontor.system.PortalDataSource",
+        className = "kontor.network.PortalDataSource",
         url = "${MPCONFIG=kontor.db.url}",
         user = "${MPCONFIG=kontor.db.user}",
         password = "${MPCONFIG=kontor.db.password}",

@@ -26,7 +26,11 @@ class JdkTest {
     }
 
     private String found(Path meant) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(".mvn/jdk").redirectErrorStream(true);
+        return said(Path.of(".mvn/jdk"), meant);
+    }
+
+    private String said(Path script, Path meant) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
         builder.environment().put("HOME", home.toString());
         builder.environment().put("JAVA_HOME", meant.toString());
         Process process = builder.start();
@@ -54,5 +58,20 @@ class JdkTest {
     void passesOverPlacesWhereThereIsNone() throws Exception {
         Path newest = jdk(".jdks/newest", "99");
         assertThat(found(home.resolve("nowhere"))).isEqualTo(newest.toString());
+    }
+
+    @Test
+    void saysInOneLineWhatToInstallWhereThereIsNone() throws Exception {
+        String script = Files.readString(Path.of(".mvn/jdk")).replace("least=21", "least=999");
+        Path wanting = Files.writeString(home.resolve("wanting"), script);
+        assertThat(said(wanting, jdk("meant", "25.0.1")))
+                .hasLineCount(1)
+                .contains("JDK 999 or newer", "apt-get install", "JAVA_HOME");
+    }
+
+    @Test
+    void asksForWhatThePomAsksFor() throws Exception {
+        assertThat(Path.of("pom.xml")).content().contains("<maven.compiler.release>21<");
+        assertThat(Path.of(".mvn/jdk")).content().contains("\nleast=21\n");
     }
 }

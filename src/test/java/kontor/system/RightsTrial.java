@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import kontor.network.PortalDataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**

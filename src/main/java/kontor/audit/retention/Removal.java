@@ -3,10 +3,10 @@ package kontor.audit.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import kontor.company.CompanyId;
+import kontor.network.PortalDataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -80,6 +80,6 @@ public class Removal {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        return new PortalDataSource(url).getConnection(user, password);
     }
 }

@@ -61,9 +61,10 @@ public class PasswordPage {
         try {
             if (isCurrentRight() && isChosenWell()) {
                 User user = passwords.choose(Scope.current().actor().userId(), chosen);
-                Notice.successOnNextPage("identity.password.chosen");
                 sessions.leave(); // It was begun with the old password, and counts no longer.
-                sessions.begin(user, "/");
+                sessions.begin(user);
+                Notice.successOnNextPage("identity.password.chosen");
+                sessions.leadOn();
             }
         } catch (TooManyGuesses e) {
             notNow.tell(e);

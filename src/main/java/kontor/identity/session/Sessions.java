@@ -43,11 +43,11 @@ public class Sessions {
     }
 
     /**
-     * Lets someone in and leads them to where they wanted to go, or to the given page.
+     * Lets someone in. What is to be said on the next page is said after that: it is kept with the session.
      *
      * @throws NotLogged when there is no entry of it
      */
-    void begin(User user, String page) throws IOException {
+    void begin(User user) {
         HttpServletRequest request = request();
         Origin origin = origin().inNewSession();
         endFormer();
@@ -63,8 +63,13 @@ public class Sessions {
         }
         request.changeSessionId();
         request.getSession().setAttribute(Begun.KEY, new Begun(user.getId(), origin, Instant.now()));
+    }
+
+    /** Leads whoever was let in to where they wanted to go, or to the start page. */
+    void leadOn() throws IOException {
+        HttpServletRequest request = request();
         String wanted =
-                WantedPage.of(request.getParameter(WantedPage.PARAMETER)).orElse(request.getContextPath() + page);
+                WantedPage.of(request.getParameter(WantedPage.PARAMETER)).orElse(request.getContextPath() + "/");
         faces.getExternalContext().redirect(wanted);
     }
 

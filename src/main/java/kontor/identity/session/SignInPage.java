@@ -38,7 +38,8 @@ public class SignInPage {
             Optional<User> user =
                     signIns.check(Objects.toString(signInName, ""), Objects.toString(password, ""), origin.address());
             if (user.isPresent()) {
-                sessions.begin(user.get(), "/");
+                sessions.begin(user.get());
+                sessions.leadOn();
             } else {
                 log.refused(Objects.toString(signInName, ""), origin);
                 Notice.error("identity.signIn.refused");

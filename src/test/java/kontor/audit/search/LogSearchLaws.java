@@ -42,7 +42,7 @@ import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Right;
 import kontor.company.Scope;
-import kontor.system.PortalDataSource;
+import kontor.network.PortalDataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -37,7 +37,7 @@ import kontor.company.Actor;
 import kontor.company.Companies;
 import kontor.company.CompanyId;
 import kontor.company.Scope;
-import kontor.system.PortalDataSource;
+import kontor.network.PortalDataSource;
 import kontor.vault.Blinding;
 import kontor.vault.Purpose;
 import kontor.vault.Vault;

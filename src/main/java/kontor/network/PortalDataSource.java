@@ -1,4 +1,4 @@
-package kontor.system;
+package kontor.network;
 
 import java.sql.SQLException;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -26,7 +26,7 @@ public class PortalDataSource extends MariaDbDataSource {
     }
 
     /** What the driver is told instead of an address of the settings. */
-    static String address(String url) {
+    public static String address(String url) {
         return url.contains(OPTION) ? url : url + (url.contains("?") ? "&" : "?") + OPTION + "=false";
     }
 }

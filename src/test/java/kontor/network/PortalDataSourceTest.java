@@ -1,4 +1,4 @@
-package kontor.system;
+package kontor.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
