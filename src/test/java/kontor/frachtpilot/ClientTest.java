@@ -35,6 +35,7 @@ import kontor.frachtpilot.gate.Turn;
 import kontor.frachtpilot.gate.Urgency;
 import kontor.network.AddressPolicy;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,21 @@ class ClientTest {
     private final Exchange exchange = new Exchange(connector, metrics);
     private final FrachtPilot client =
             new FrachtPilot(exchange, new Reads(exchange, new KeptAnswers(), gates, metrics), gates);
+
+    /** The first request of a process takes a busy machine longer than any account is waited for here. */
+    @BeforeAll
+    static void warmsUp() throws Exception {
+        AccountMetrics metrics = new AccountMetrics();
+        Gates gates = new Gates(60);
+        Connector patient = new Connector(new AddressPolicy(true), 60);
+        try (OddServer server = answering("{}")) {
+            Exchange exchange = new Exchange(patient, metrics);
+            new FrachtPilot(exchange, new Reads(exchange, new KeptAnswers(), gates, metrics), gates)
+                    .object(account(server.root()), OBJECT);
+        } finally {
+            patient.close();
+        }
+    }
 
     @AfterEach
     void close() {

@@ -54,6 +54,9 @@ class TakeoverIT {
                         work.resolve("database"), Path.of(System.getProperty("kontor.programs")));
                 Sandbox sandbox = Sandbox.start(ACCOUNTS)) {
             restores(database);
+            assertThat(number(database, "select count(*) from credential where base_url = '" + sandbox.root() + "'"))
+                    .as("keys that are sealed for these addresses")
+                    .isPositive();
             long entries = number(database, "select count(*) from audit_entry");
             long company = number(database, "select id from company where name = 'Hof Sonnental'");
             long changes = number(
