@@ -30,10 +30,8 @@ final class MomentSightings {
 
     private static final int ENOUGH_OBJECTS_OF_DAYS = 10;
 
-    /** Different ones; or as many objects with the same, unless that is where clocks of computers begin. */
+    /** Different ones; or a single one to the minute, unless that is where clocks of computers begin. */
     private static final int ENOUGH_HOURS = 2;
-
-    private static final int ENOUGH_OBJECTS = 3;
 
     private static final int DEEPEST = 4;
 
@@ -44,8 +42,8 @@ final class MomentSightings {
     private static final class Seen {
         private final Set<String> days = new HashSet<>();
         private final Set<String> hours = new HashSet<>();
-        private final Set<String> objects = new HashSet<>();
         private final Set<String> objectsOfDays = new HashSet<>();
+        private boolean hourOfItsOwn;
         private boolean others;
         private boolean somewhereElse;
         private boolean somewhereHere;
@@ -55,8 +53,7 @@ final class MomentSightings {
             somewhereElse |= value.day().isPresent() && !value.isMidnightHere();
             somewhereHere |= value.day().isPresent() && !value.isMidnightAsWritten();
             value.hour()
-                    .ifPresentOrElse(
-                            hour -> addHour(hour, object), () -> value.day().ifPresent(day -> addDay(day, object)));
+                    .ifPresentOrElse(hour -> addHour(hour), () -> value.day().ifPresent(day -> addDay(day, object)));
         }
 
         private void addDay(LocalDate day, String object) {
@@ -68,19 +65,16 @@ final class MomentSightings {
             }
         }
 
-        private void addHour(LocalTime hour, String object) {
+        private void addHour(LocalTime hour) {
             if (hours.size() < ENOUGH_HOURS) {
                 hours.add(hour.toString());
             }
-            if (objects.size() < ENOUGH_OBJECTS && !MomentText.isBeginning(hour)) {
-                objects.add(object);
-            }
+            hourOfItsOwn |= !MomentText.isBeginning(hour) && hour.getSecond() == 0 && hour.getNano() == 0;
         }
 
         /** The first moment of 1970 among days stands for none. */
         synchronized Optional<MomentKind> kind() {
-            boolean isTime = hours.size() >= ENOUGH_HOURS || objects.size() >= ENOUGH_OBJECTS;
-            boolean noTime = hours.size() < ENOUGH_HOURS && objects.isEmpty();
+            boolean isTime = hours.size() >= ENOUGH_HOURS || hourOfItsOwn;
             boolean twoZones = somewhereElse && somewhereHere;
             if (others || twoZones) {
                 return Optional.empty();
@@ -90,7 +84,7 @@ final class MomentSightings {
             }
             boolean isDay = days.size() >= ENOUGH_DAYS
                     || days.size() >= FEW_DAYS && objectsOfDays.size() >= ENOUGH_OBJECTS_OF_DAYS;
-            return noTime && isDay ? Optional.of(MomentKind.DAY) : Optional.empty();
+            return !isTime && isDay ? Optional.of(MomentKind.DAY) : Optional.empty();
         }
     }
 
