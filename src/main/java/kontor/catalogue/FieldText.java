@@ -148,7 +148,9 @@ public final class FieldText {
             case DAY -> day(typed, before);
             case HOUR -> Json.createValue(hour(typed, before));
             case ENUM -> enumValue(field, typed);
-            case LONG_TEXT -> Json.createValue(measured(field, lines(text, before)));
+            // Spaces at its ends are part of a text, as of a password. Those pasted around an address or a number are
+            // none of it.
+            case TEXT, LONG_TEXT, PASSWORD -> Json.createValue(measured(field, lines(text, before)));
             default -> Json.createValue(measured(field, lines(isEdged(before) ? text : typed, before)));
         };
     }
