@@ -139,8 +139,7 @@ public class ObjectEditing implements Serializable {
             }
             return Optional.of(object);
         } catch (JsonEditor.NotJson e) {
-            Notice.errorAt(
-                    "object:json", e.isTooMuch() ? "object.json.tooMuch" : "object.json.wrong", e.line(), e.column());
+            Notice.errorAt("object:json", e.messageKey(), e.line(), e.column());
             return Optional.empty();
         }
     }

@@ -422,6 +422,14 @@ class ObjectFormTest {
     }
 
     @Test
+    void jsonThatGivesAMemberTwiceIsAMistake() {
+        ObjectForm form = ObjectForm.of(type(field("data", FieldType.JSON)), json("{}"), Locale.GERMANY);
+        enter(form, "data", "{\"a\": 1,\n\"a\": 2}");
+        form.wanted();
+        assertThat(row(form, "data").getWrong()).contains("Zeile 2");
+    }
+
+    @Test
     void longListsAreEditedAsJsonRatherThanWithThousandsOfInputs() {
         String items = "{\"name\":\"a\"},".repeat(4_000) + "{}";
         ResourceType type = type(
