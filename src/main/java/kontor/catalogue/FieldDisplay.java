@@ -41,10 +41,13 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     /** What objects are called by, as far as it is embedded: "reference" is what some accounts call their numbers. */
     private static final List<String> NAMES = List.of("name", "title", "number", "reference");
 
-    /** Before it clocks went by the sun, and calendars differ; after it years have more digits than files take. */
+    /** Before it clocks went by the sun, and spreadsheets have no days; after it years have more digits than files take. */
     public static final int EARLIEST_YEAR = 1900;
 
     public static final int LATEST_YEAR = 9999;
+
+    /** The first whole year of the calendar that pages show; files are stricter. */
+    private static final int FIRST_YEAR = 1583;
 
     /** A display for pages. */
     public FieldDisplay(Locale locale, Function<String, Optional<String>> names) {
@@ -141,7 +144,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
     private String moment(String text) {
         try {
             ZonedDateTime here = OffsetDateTime.parse(text).atZoneSameInstant(Moments.ZONE);
-            if (here.getYear() < EARLIEST_YEAR || here.getYear() > LATEST_YEAR) {
+            if (here.getYear() < FIRST_YEAR || here.getYear() > LATEST_YEAR) {
                 return text;
             }
             String shown = here.getSecond() == 0 && here.getNano() == 0

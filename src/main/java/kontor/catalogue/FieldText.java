@@ -28,6 +28,9 @@ public final class FieldText {
     /** A time of day, alone or within a moment: PHP servers send times as moments of the first day of 1970. */
     private static final Pattern TIME = Pattern.compile("(.*T)?([0-9]{2}:[0-9]{2})(:[0-9]{2})?(.*)");
 
+    /** A day or a moment of a year that has no four digits, as RFC 3339 wants them; browsers let people enter such. */
+    private static final Pattern FAR_YEAR = Pattern.compile("([0-9]{5,9}|[+-][0-9]{4,9})-[0-9]{2}-[0-9]{2}(T.*)?");
+
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final int LONGEST_INTEGER = 18;
@@ -145,7 +148,9 @@ public final class FieldText {
             case DAY -> day(typed, before);
             case HOUR -> Json.createValue(hour(typed, before));
             case ENUM -> enumValue(field, typed);
-            case LONG_TEXT -> Json.createValue(measured(field, lines(text, before)));
+            // Spaces at its ends are part of a text, as of a password. Those pasted around an address or a number are
+            // none of it.
+            case TEXT, LONG_TEXT, PASSWORD -> Json.createValue(measured(field, lines(text, before)));
             default -> Json.createValue(measured(field, lines(isEdged(before) ? text : typed, before)));
         };
     }
@@ -236,10 +241,17 @@ public final class FieldText {
     }
 
     private static String date(String typed) throws NotUnderstood {
+        refuseFarYear(typed);
         try {
             return LocalDate.parse(typed).toString();
         } catch (DateTimeException e) {
             throw new NotUnderstood("field.notUnderstood.date");
+        }
+    }
+
+    private static void refuseFarYear(String typed) throws NotUnderstood {
+        if (FAR_YEAR.matcher(typed).matches()) {
+            throw new NotUnderstood("field.notUnderstood.year");
         }
     }
 
@@ -273,6 +285,7 @@ public final class FieldText {
     }
 
     private static String moment(String typed, JsonValue before) throws NotUnderstood {
+        refuseFarYear(typed);
         try {
             return MomentText.ofMoment(LocalDateTime.parse(typed), before);
         } catch (DateTimeException e) {

@@ -116,7 +116,7 @@ public final class MomentText {
                     isDay
                             ? german.withOffsetSameInstant(
                                     OffsetDateTime.parse(was).getOffset())
-                            : german);
+                            : german.withOffsetSameLocal(minutes(german.getOffset())));
         }
         if (written.group(3) == null) {
             return day + written.group(2);
@@ -127,9 +127,14 @@ public final class MomentText {
                 .getOffset()
                 .equals(offset);
         String end = asHere && !offset.equals(german.getOffset())
-                ? german.getOffset().getId()
+                ? minutes(german.getOffset()).getId()
                 : written.group(3);
         return day + written.group(2) + end;
+    }
+
+    /** Without seconds, which no offset of RFC 3339 has: until 1893 German clocks went by the sun. A midnight stays one. */
+    private static ZoneOffset minutes(ZoneOffset offset) {
+        return ZoneOffset.ofTotalSeconds(offset.getTotalSeconds() / 60 * 60);
     }
 
     /** The moment of the first day of 1970 that a time of day travels as, where none was there before. */
@@ -142,7 +147,8 @@ public final class MomentText {
 
     /**
      * Typed in German time, sent with its offset; a value that came without one goes without one. Of the two times that are
-     * called the same in autumn it is the one that was there before, else the first.
+     * called the same in autumn it is the one that was there before, else the first. Where the offset has seconds it is sent in
+     * UTC, since none in RFC 3339 has.
      *
      * @throws NotUnderstood when clocks are put forward over it
      */
@@ -156,7 +162,9 @@ public final class MomentText {
             throw new NotUnderstood("field.notUnderstood.gap");
         }
         ZoneOffset offset = offsetOfDoubled(was).filter(offsets::contains).orElse(offsets.get(0));
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(typed.atOffset(offset));
+        OffsetDateTime moment = typed.atOffset(offset);
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                offset.equals(minutes(offset)) ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC));
     }
 
     /** The German offset of a moment in an hour that comes twice. */

@@ -69,6 +69,19 @@ public final class Conflict implements Serializable {
             return mine.value();
         }
 
+        private boolean isByThem() {
+            return !SameValue.is(before(), theirs());
+        }
+
+        /** Whether an object has their value in this place. */
+        private boolean isTheirsIn(JsonObject object) {
+            JsonValue value = object;
+            for (String name : path) {
+                value = value instanceof JsonObject holder ? present(holder.get(name)) : null;
+            }
+            return SameValue.is(value, theirs());
+        }
+
         /** The field's place in the object, like {@code invoiceAddress.zip}. */
         public String getName() {
             return String.join(".", path);
@@ -138,6 +151,13 @@ public final class Conflict implements Serializable {
 
     private static JsonValue present(JsonValue value) {
         return value == JsonValue.NULL ? null : value;
+    }
+
+    /** Whether someone else changed something, and all of that to what it was after a change that the log has. */
+    boolean isLeftBy(ResourceType type, JsonObject after) {
+        List<Line> byThem = lines.stream().filter(Line::isByThem).toList();
+        JsonObject left = WireObject.plain(type, after);
+        return !byThem.isEmpty() && byThem.stream().allMatch(line -> line.isTheirsIn(left));
     }
 
     public List<Line> getLines() {

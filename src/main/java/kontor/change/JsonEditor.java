@@ -20,38 +20,46 @@ import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
+import kontor.limit.DoubledName;
 import kontor.limit.ForeignJson;
 
 /** An object edited as JSON: read with care, and kept from changing what only the account sets. */
 final class JsonEditor {
     private JsonEditor() {}
 
-    /** The text is not the JSON of an object, or is more than is taken. */
+    /** The text is not the JSON of an object, is more than is taken, or says something twice. */
     static final class NotJson extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final boolean tooMuch;
+        private final String messageKey;
         private final long line;
         private final long column;
 
-        NotJson(boolean tooMuch, long line, long column) {
-            super("not JSON");
-            this.tooMuch = tooMuch;
+        private NotJson(String messageKey, long line, long column) {
+            super(messageKey);
+            this.messageKey = messageKey;
             this.line = Math.max(1, line);
             this.column = Math.max(1, column);
         }
 
         private NotJson(JsonLocation location) {
-            this(false, location.getLineNumber(), location.getColumnNumber());
+            this("object.json.wrong", location.getLineNumber(), location.getColumnNumber());
         }
 
         private NotJson(ForeignJson.Unreadable unreadable) {
-            this(unreadable.isTooMuch(), unreadable.line(), unreadable.column());
+            this(
+                    unreadable.isTooMuch() ? "object.json.tooMuch" : "object.json.wrong",
+                    unreadable.line(),
+                    unreadable.column());
         }
 
-        /** Whether it would be read if it were less. */
-        boolean isTooMuch() {
-            return tooMuch;
+        private NotJson(DoubledName doubled) {
+            this("object.json.twice", doubled.line(), doubled.column());
+        }
+
+        /** Tells what is wrong with it, at a line and column. */
+        String messageKey() {
+            return messageKey;
         }
 
         long line() {
@@ -68,7 +76,12 @@ final class JsonEditor {
         try {
             ForeignJson.measure(json);
             look(json);
-            return ForeignJson.read(json).asJsonObject();
+            JsonObject object = ForeignJson.read(json).asJsonObject();
+            Optional<DoubledName> doubled = DoubledName.in(json);
+            if (doubled.isPresent()) {
+                throw new NotJson(doubled.get());
+            }
+            return object;
         } catch (ForeignJson.Unreadable e) {
             throw new NotJson(e);
         }

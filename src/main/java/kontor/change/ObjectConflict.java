@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import kontor.audit.LogEntry;
+import kontor.web.Messages;
 import kontor.web.Notice;
 
 /** An object that changed beneath the person who edits it: both changes are looked at, and sorted out field by field. */
@@ -28,6 +29,7 @@ public class ObjectConflict implements Serializable {
 
     private Conflict conflict;
     private List<LogEntry> latest = List.of();
+    private String overtaker;
 
     /**
      * @param theirs the object as it is now
@@ -36,6 +38,12 @@ public class ObjectConflict implements Serializable {
     void begin(JsonObject theirs, JsonObject mine) {
         conflict = new Conflict(page.type(), page.object(), theirs, mine);
         latest = page.latestChange();
+        overtaker = Overtaker.name(page.type(), conflict, latest).orElse(null);
+    }
+
+    /** What has happened, and by whom where that is known. */
+    public String getHeadline() {
+        return overtaker == null ? Messages.text("change.overtaken") : Messages.text("change.overtaken.by", overtaker);
     }
 
     /** Back to the form, with both changes in it. */

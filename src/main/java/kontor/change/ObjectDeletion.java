@@ -5,9 +5,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import kontor.frachtpilot.RequestFailed;
 import kontor.object.Dependents;
 import kontor.web.Messages;
@@ -105,11 +107,16 @@ public class ObjectDeletion implements Serializable {
                 Notice.warning("change.unlogged");
                 page.reload();
             }
-            case Result.Overtaken overtaken -> {
-                page.show(overtaken.now());
-                Notice.warning("deletion.overtaken");
-            }
+            case Result.Overtaken overtaken -> tellOvertaken(overtaken.now());
         }
+    }
+
+    private void tellOvertaken(JsonObject now) {
+        Conflict conflict = new Conflict(page.type(), page.object(), now, page.object());
+        Optional<String> overtaker = Overtaker.name(page.type(), conflict, page.latestChange());
+        page.show(now);
+        overtaker.ifPresentOrElse(
+                name -> Notice.warning("deletion.overtaken.by", name), () -> Notice.warning("deletion.overtaken"));
     }
 
     public boolean isAsked() {

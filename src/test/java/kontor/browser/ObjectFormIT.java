@@ -533,6 +533,7 @@ class ObjectFormIT {
         account.change(BUSINESS, json("{'city':'Ihre','email':'ihre@kunde.example'}"));
         kai.button("confirm").click();
         Locator clash = kai.page.locator("#conflict tr[data-field=city]");
+        assertThat(kai.page.locator("#object .banner").first()).containsText("Jemand hat");
         assertThat(clash).containsText("Ihre");
         assertThat(clash.locator("input:checked")).hasCount(0);
         kai.button("proceed").click();

@@ -61,6 +61,22 @@ class FieldTextTest {
         assertThat(FieldText.of(PRIORITY, null, Locale.GERMANY)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "TEXT,  =1+1 ,  =1+1 ",
+                "LONG_TEXT, a , a ",
+                "PASSWORD, geheim , geheim ",
+                "EMAIL, kai@example.org ,kai@example.org",
+                "PHONE, 04131 555 ,04131 555",
+                "URL, https://example.org ,https://example.org"
+            })
+    void aTextIsSentWithTheSpacesThatWereTyped(FieldType type, String typed, String sent) throws Exception {
+        assertThat(FieldText.parse(Field.of("things", "x", type), typed, null, Locale.GERMANY))
+                .isEqualTo(Json.createValue(sent));
+    }
+
     @Test
     void aNumberBeyondReasonStaysAsItCameAndIsNotTyped() throws Exception {
         for (FieldType type : List.of(FieldType.NUMBER, FieldType.INTEGER, FieldType.DECIMAL)) {

@@ -66,6 +66,55 @@ class MomentTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1880-01-01T00:00, 1879-12-31T23:06:32Z",
+        "1893-03-31T23:59, 1893-03-31T23:05:32Z",
+        "1893-04-01T12:00, 1893-04-01T12:00:00+01:00"
+    })
+    void aMomentOfTheTimeWhenClocksWentByTheSunIsSentInUtc(String text, String sent) throws Exception {
+        assertThat(typed(FieldType.DATE_TIME, text, null)).isEqualTo(sent);
+        assertThat(input(FieldType.DATE_TIME, sent)).isEqualTo(text);
+        assertThat(typed(FieldType.DATE_TIME, text, "1879-12-31T23:06:32+00:00"))
+                .isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1879-12-31T23:06:32Z|1. Jan. 1880, 00:00",
+                "1880-01-01T00:00:00+00:53:28|1. Jan. 1880, 00:00",
+                "1583-01-01T12:00:00+01:00|1. Jan. 1583, 11:53:28"
+            })
+    void itIsShownAsADateAndATime(String moment, String text) {
+        assertThat(shown(FieldType.DATE_TIME, moment)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1880-01-01, ''", "1880-01-01, 2026-02-21T00:00:00+01:00"})
+    void aDayOfThatTimeTravelsAsAMidnightWithAnOffsetOfWholeMinutes(String text, String before) throws Exception {
+        String sent = typed(FieldType.DAY, text, before);
+        assertThat(sent).isEqualTo("1880-01-01T00:00:00+00:53");
+        assertThat(input(FieldType.DAY, sent)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE_TIME, 10000-01-01T00:00",
+        "DATE_TIME, 12026-07-01T10:00:30",
+        "DATE_TIME, -0001-07-01T10:00",
+        "DAY, 10000-01-01",
+        "DAY, 10000-01-01T00:00",
+        "DATE, 275760-09-13",
+        "DATE, +10000-01-01"
+    })
+    void ofYearsWithMoreThanFourDigitsItIsSaidThatTheyAreNotTakenHere(FieldType type, String text) {
+        assertThatThrownBy(() -> typed(type, text, null))
+                .isInstanceOfSatisfying(
+                        NotUnderstood.class, e -> assertThat(e.messageKey()).isEqualTo("field.notUnderstood.year"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-02-21T00:00:00+01:00, 2026-02-21",
         "2026-07-20T00:00:00+02:00, 2026-07-20",
         "2026-02-20T23:00:00+00:00, 2026-02-21",

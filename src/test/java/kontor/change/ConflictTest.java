@@ -6,6 +6,12 @@ import static kontor.change.TestFields.readOnly;
 import static kontor.change.TestFields.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kontor.audit.LoggedChange;
+import kontor.audit.Outcome;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,38 @@ class ConflictTest {
                 json("{'phone':null,'customer':'/c/1','note':'n'}"));
         assertThat(conflict.getLines()).extracting(Conflict.Line::getName).containsExactly("note");
         assertThat(conflict.merged()).isEqualTo(json("{'customer':{'@id':'/c/1','name':'L'},'note':'n'}"));
+    }
+
+    private static Optional<String> overtaker(String now, LoggedChange... latest) {
+        JsonObject before = json("{'city':'A','phone':'1','address':{'zip':'1'},'updatedAt':'x'}");
+        Conflict conflict = new Conflict(TYPE, before, json(now), json("{'city':'Meine','phone':'1'}"));
+        return Overtaker.name(
+                TYPE, conflict, Stream.of(latest).map(LoggedChange::line).toList());
+    }
+
+    private static LoggedChange logged(Outcome.Result result) {
+        return LoggedChange.of("PATCH", "/o/1", 3, Instant.EPOCH)
+                .ended(result, Instant.EPOCH)
+                .answering("{'city':'B','phone':'1','address':{'zip':'2'},'updatedAt':'y'}");
+    }
+
+    @Test
+    void whoOvertookIsNamedWhereTheLogKnows() {
+        String theirs = "{'city':'B','phone':'1','address':{'zip':'2'},'updatedAt':'z'}";
+        assertThat(overtaker(theirs, logged(Outcome.Result.APPLIED))).contains("Kai");
+    }
+
+    @Test
+    void nobodyIsNamedForWhatTheLogDoesNotKnow() {
+        String theirs = "{'city':'B','phone':'1','address':{'zip':'2'}}";
+        assertThat(overtaker(theirs)).isEmpty();
+        assertThat(overtaker(theirs, logged(Outcome.Result.UNKNOWN))).isEmpty();
+        assertThat(overtaker(theirs.replace("'phone':'1'", "'phone':'2'"), logged(Outcome.Result.APPLIED)))
+                .as("changed once more, elsewhere")
+                .isEmpty();
+        assertThat(overtaker("{'city':'A','phone':'1','address':{'zip':'1'}}", logged(Outcome.Result.APPLIED)))
+                .as("nothing that anyone sets has changed")
+                .isEmpty();
     }
 
     @Test

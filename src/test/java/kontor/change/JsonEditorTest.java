@@ -7,6 +7,7 @@ import static kontor.change.TestFields.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,29 @@ class JsonEditorTest {
                     assertThat(wrong.line()).isEqualTo(3);
                     assertThat(wrong.column()).isBetween(8L, 11L);
                 });
+    }
+
+    @Test
+    void tellsWhereAMemberIsGivenTwice() {
+        for (String text : List.of(
+                "{\n  'name': 'A',\n  'name': 'B'\n}",
+                "{\n  'list': [{'a': 1, 'b': {'a': 1}, 'c': {'a': 1}}, {\n'a': 1, 'a': 1}]\n}",
+                "{'a': 1,\n'b': 2,\n '\\u0061': 1}")) {
+            assertThatExceptionOfType(JsonEditor.NotJson.class)
+                    .as(text)
+                    .isThrownBy(() -> JsonEditor.parse(text.replace('\'', '"')))
+                    .satisfies(wrong -> {
+                        assertThat(wrong.messageKey()).isEqualTo("object.json.twice");
+                        assertThat(wrong.line()).isEqualTo(3);
+                        assertThat(wrong.column()).isBetween(3L, 14L);
+                    });
+        }
+    }
+
+    @Test
+    void theSameNameInTwoObjectsIsNoMistake() throws Exception {
+        assertThat(JsonEditor.parse("{\"a\":{\"a\":1},\"b\":[{\"a\":1},{\"a\":1}]}"))
+                .hasSize(2);
     }
 
     @Test

@@ -7,11 +7,13 @@ import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldText;
 import kontor.catalogue.FieldType;
+import kontor.limit.DoubledName;
 import kontor.limit.ForeignJson;
 import kontor.web.TypedSecret;
 
@@ -126,7 +128,7 @@ public final class InputNode extends Node {
 
     private JsonValue parsed() throws FieldText.NotUnderstood, ForeignJson.Unreadable {
         if (entered == FieldType.JSON) {
-            return isBlank() ? JsonValue.NULL : ForeignJson.read(text);
+            return isBlank() ? JsonValue.NULL : json();
         }
         if (getField().type() == FieldType.RELATION && !isBlank() && !leadsSomewhere()) {
             throw new FieldText.NotUnderstood("field.notUnderstood.relation");
@@ -134,6 +136,16 @@ public final class InputNode extends Node {
         return getField().type().isTemporal() && !isUsual()
                 ? temporal()
                 : FieldText.parse(getField(), text, base(), settings().locale());
+    }
+
+    private JsonValue json() throws FieldText.NotUnderstood, ForeignJson.Unreadable {
+        JsonValue value = ForeignJson.read(text);
+        Optional<DoubledName> doubled = DoubledName.in(text);
+        if (doubled.isPresent()) {
+            throw new FieldText.NotUnderstood(
+                    "field.json.twice", doubled.get().line(), doubled.get().column());
+        }
+        return value;
     }
 
     /** Whether an object is named: not by what it is called, unless the account names its objects so. */

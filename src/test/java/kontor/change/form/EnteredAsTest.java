@@ -128,7 +128,7 @@ class EnteredAsTest {
         assertThat(typed("{'remark1': 'a\\r\\nb'}", "remark1", "a\r\nbc")).isEqualTo("\"a\\r\\nbc\"");
         assertThat(typed("{'line1': 'a\\nb'}", "line1", "a\r\nbc")).isEqualTo("\"a\\nbc\"");
         assertThat(typed("{'line1': '  a '}", "line1", "  ab ")).isEqualTo("\"  ab \"");
-        assertThat(typed("{'line1': 'a'}", "line1", " ab ")).isEqualTo("\"ab\"");
+        assertThat(typed("{'line1': 'a'}", "line1", " ab ")).isEqualTo("\" ab \"");
         assertThat(typed("{'line1': 'a\\u0000b'}", "line1", "\"a\\u0000c\"")).isEqualTo("\"a\\u0000c\"");
         assertThat(typed("{'at1': '2026-03-01 10:00:00'}", "at1", "2026-04-01 10:00:00"))
                 .isEqualTo("\"2026-04-01 10:00:00\"");
