@@ -28,6 +28,8 @@ class VocabularyTest {
         assertThat(Vocabulary.one("orders/{orderId}/positions", Locale.UK)).isEqualTo("Position");
         assertThat(Vocabulary.field("customers", "type", Locale.GERMANY)).isEqualTo("Kundenart");
         assertThat(Vocabulary.field("vouchers", "type", Locale.GERMANY)).isEqualTo("Art");
+        assertThat(Vocabulary.field("deposits", "amount", Locale.GERMANY)).isEqualTo("Pfandbetrag");
+        assertThat(Vocabulary.field("products", "amount", Locale.GERMANY)).isEqualTo("Menge");
         assertThat(Vocabulary.value("customers", "type", "business", Locale.UK)).isEqualTo("Business");
         assertThat(Vocabulary.value("customers", "type", "unheard-of", Locale.UK))
                 .isEqualTo("unheard-of");
