@@ -93,6 +93,14 @@ class OneCatalogueTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void namesDocumentsByTheirOwnNumbers(Dialect dialect) throws Exception {
+        ResourceType notes = catalogue(dialect).type("delivery_notes").orElseThrow();
+        assertThat(notes.labelFields()).containsExactly("noteNumber");
+        assertThat(notes.columns()).startsWith("noteNumber");
+    }
+
     private static void assertCalledApart(String within, List<Field> fields, Locale locale) {
         assertThat(fields.stream().map(field -> Vocabulary.field(field.owner(), field.name(), locale)))
                 .as("what fields in %s are called", within)
