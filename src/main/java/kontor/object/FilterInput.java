@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.catalogue.Filter;
 import kontor.catalogue.ResourceType;
+import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
 /** A filter as the list's form shows it: what has been entered, to be edited and read back. */
@@ -14,12 +15,18 @@ public class FilterInput implements Serializable {
 
     private final Filter filter;
     private final String label;
+    private final String fromLabel;
+    private final String untilLabel;
     private String value;
     private String until;
 
     FilterInput(ResourceType type, Filter filter, ListState state, Locale locale) {
         this.filter = filter;
-        this.label = label(type, filter, locale);
+        String name = label(type, filter, locale);
+        boolean dates = filter.kind() == Filter.Kind.DATE_RANGE;
+        this.label = filter.kind() == Filter.Kind.EXISTS ? Messages.text(locale, "filter.exists.label", name) : name;
+        this.fromLabel = Messages.text(locale, dates ? "filter.earliest" : "filter.least", name);
+        this.untilLabel = Messages.text(locale, dates ? "filter.latest" : "filter.greatest", name);
         this.value = state.value(filter);
         this.until = state.until(filter);
     }
@@ -46,8 +53,19 @@ public class FilterInput implements Serializable {
         return filter.name();
     }
 
+    /** What is entered: of the filters of one field, each in other words. */
     public String getLabel() {
         return label;
+    }
+
+    /** What the beginning of a range is called: not by a word like "until", which the field's name may end with. */
+    public String getFromLabel() {
+        return fromLabel;
+    }
+
+    /** What the end of a range is called. */
+    public String getUntilLabel() {
+        return untilLabel;
     }
 
     public String getValue() {
