@@ -148,6 +148,14 @@ class LogExportIT {
     }
 
     @Test
+    void itIsThePortalThatSignsTheLogForAnExport() throws Exception {
+        changes(12, "0511 4719");
+        exports("", "csv", "closed");
+        olga.goes("audit/log?type=checkpoint&company=" + company);
+        assertThat(olga.newestLine().textContent()).matches("(?s).*Kontor\\s+für\\s.*hat bei Eintrag.*");
+    }
+
+    @Test
     void withoutContentsItCanBeCheckedAsWellAndHoldsNoDataOfObjects() throws Exception {
         changes(14, "0511 4714");
         Path file = exports("", "jsonl", "closed");
