@@ -34,4 +34,13 @@ class VocabularyTest {
         assertThat(Vocabulary.value("customers", "type", "unheard-of", Locale.UK))
                 .isEqualTo("unheard-of");
     }
+
+    @Test
+    void valuesAreKnownOfFieldsThatTakeAFewOnly() {
+        assertThat(Vocabulary.values("customers", "type")).containsExactly("business", "private");
+        assertThat(Vocabulary.values("products", "status")).containsExactly("available", "unavailable");
+        assertThat(Vocabulary.values("customers", "name")).isEmpty();
+        assertThat(Vocabulary.word("customers", "name", "private", Locale.GERMANY))
+                .isEmpty();
+    }
 }

@@ -78,6 +78,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                         value instanceof JsonObject
                                 ? relation(value)
                                 : Vocabulary.value(field.owner(), field.name(), plain(value), locale);
+                    case TEXT -> text(field, value);
                     case DATE -> date(plain(value));
                     case TIME -> time(plain(value));
                     case DATE_TIME -> moment(plain(value));
@@ -110,6 +111,14 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                     case ARRAY -> array(value.asJsonArray());
                     default -> plain(value);
                 });
+    }
+
+    /** Not all documents list the values of a field that takes a few only. */
+    private String text(Field field, JsonValue value) {
+        return value instanceof JsonString text
+                ? Vocabulary.word(field.owner(), field.name(), text.getString(), locale)
+                        .orElse(text.getString())
+                : of(value);
     }
 
     private String number(JsonValue value) {

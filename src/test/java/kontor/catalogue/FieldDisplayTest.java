@@ -31,6 +31,21 @@ class FieldDisplayTest {
                 .isEqualTo("customer_groups/3");
     }
 
+    /** As documents of old releases tell of choices. */
+    @Test
+    void aTextThatIsAKnownValueOfItsFieldIsShownByItsWord() {
+        Field status = Field.of("products", "status", FieldType.TEXT);
+        Field name = Field.of("products", "name", FieldType.TEXT);
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(status, Json.createValue("available")))
+                .isEqualTo("Verfügbar");
+        assertThat(FieldDisplay.in(Locale.UK).of(status, Json.createValue("available")))
+                .isEqualTo("Available");
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(status, Json.createValue("sold out")))
+                .isEqualTo("sold out");
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(name, Json.createValue("available")))
+                .isEqualTo("available");
+    }
+
     @Test
     void callsOtherObjectsByTheirNames() {
         FieldDisplay display = new FieldDisplay(

@@ -14,6 +14,7 @@ import kontor.catalogue.Filter.Kind;
 import kontor.catalogue.Filter.Part;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,7 @@ class FilterInputTest {
             List.of(),
             Map.of(),
             List.of(
+                    filter("type", Kind.TEXT, FieldType.TEXT),
                     filter("newsletter", Kind.BOOLEAN, FieldType.BOOLEAN),
                     filter("exists.newsletter", Kind.EXISTS, FieldType.BOOLEAN),
                     filter("blockedUntil", Kind.DATE_RANGE, FieldType.DATE_TIME),
@@ -59,5 +61,19 @@ class FilterInputTest {
                 .toList();
         assertThat(labels).doesNotHaveDuplicates();
         assertThat(labels).noneMatch(label -> label.matches(".*\\b(\\w+)\\W+\\1\\b.*"));
+    }
+
+    @Test
+    void aValueThatIsShownByItsWordIsAlsoAskedForByIt() {
+        Filter type = CUSTOMERS.filter("type").orElseThrow();
+        ListState state = new ListState(CUSTOMERS, Map.of(), Locale.GERMANY);
+        FilterInput input = new FilterInput(CUSTOMERS, type, state, Locale.GERMANY);
+        input.setValue("privat");
+        assertThat(input.wanted()).isEqualTo("private");
+        input.setValue("Verein");
+        assertThat(input.wanted()).isEqualTo("Verein");
+        ListState asked = new ListState(CUSTOMERS, Map.of("f.type", new String[] {"business"}), Locale.GERMANY);
+        assertThat(new FilterInput(CUSTOMERS, type, asked, Locale.GERMANY).getValue())
+                .isEqualTo("Geschäftlich");
     }
 }
