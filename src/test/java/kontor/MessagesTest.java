@@ -36,6 +36,9 @@ class MessagesTest {
     private static final Pattern LOCAL_CHANGES =
             Pattern.compile("(?:record|LocalChange)\\([^;\"]*\"([a-z_]+\\.[a-z_.]+)\"");
 
+    private static final Pattern LOCAL_OBJECTS =
+            Pattern.compile("LocalChange\\([^;]*?\"([a-z_]+)/\"|String (?:SIGN_IN|ACCESS) = \"([a-z_]+)\"");
+
     private static Properties language(String name) throws IOException {
         return bundle("messages", name);
     }
@@ -129,6 +132,19 @@ class MessagesTest {
     }
 
     @Test
+    void whateverLocalChangesAreOfHasANameForOneAndForMany() throws IOException {
+        Set<String> objects = new TreeSet<>();
+        collect(Path.of("src/main/java"), LOCAL_OBJECTS, objects);
+        assertThat(objects).contains("checkpoint", "company", "sign_in").hasSizeGreaterThan(9);
+        for (String language : List.of("de", "en")) {
+            assertThat(bundle("vocabulary", language).stringPropertyNames())
+                    .containsAll(objects.stream()
+                            .flatMap(object -> Stream.of("resource." + object, "resource." + object + ".one"))
+                            .toList());
+        }
+    }
+
+    @Test
     void everyObstacleToTakingBackHasWords() throws IOException {
         for (Obstacle obstacle : Obstacle.values()) {
             assertThat(language("de").stringPropertyNames()).contains("revert.obstacle." + obstacle.key());
@@ -160,7 +176,7 @@ class MessagesTest {
                     .toList()) {
                 Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {
-                    into.add(matcher.group(1));
+                    into.add(matcher.group(matcher.group(1) == null ? 2 : 1));
                 }
             }
         }

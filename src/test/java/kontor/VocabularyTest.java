@@ -28,8 +28,19 @@ class VocabularyTest {
         assertThat(Vocabulary.one("orders/{orderId}/positions", Locale.UK)).isEqualTo("Position");
         assertThat(Vocabulary.field("customers", "type", Locale.GERMANY)).isEqualTo("Kundenart");
         assertThat(Vocabulary.field("vouchers", "type", Locale.GERMANY)).isEqualTo("Art");
+        assertThat(Vocabulary.field("deposits", "amount", Locale.GERMANY)).isEqualTo("Pfandbetrag");
+        assertThat(Vocabulary.field("products", "amount", Locale.GERMANY)).isEqualTo("Menge");
         assertThat(Vocabulary.value("customers", "type", "business", Locale.UK)).isEqualTo("Business");
         assertThat(Vocabulary.value("customers", "type", "unheard-of", Locale.UK))
                 .isEqualTo("unheard-of");
+    }
+
+    @Test
+    void valuesAreKnownOfFieldsThatTakeAFewOnly() {
+        assertThat(Vocabulary.values("customers", "type")).containsExactly("business", "private");
+        assertThat(Vocabulary.values("products", "status")).containsExactly("available", "unavailable");
+        assertThat(Vocabulary.values("customers", "name")).isEmpty();
+        assertThat(Vocabulary.word("customers", "name", "private", Locale.GERMANY))
+                .isEmpty();
     }
 }

@@ -37,6 +37,7 @@ import kontor.web.Vocabulary;
 public record FieldDisplay(Locale locale, Function<String, Optional<String>> names, boolean isWhole) {
     private static final int LONGEST_TEXT = 10_000;
     private static final int MOST_ITEMS = 100;
+    private static final int MOST_IN_TITLE = 2;
 
     /** What objects are called by, as far as it is embedded: "reference" is what some accounts call their numbers. */
     private static final List<String> NAMES = List.of("name", "title", "number", "reference");
@@ -80,6 +81,7 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                         value instanceof JsonObject
                                 ? relation(value)
                                 : Vocabulary.value(field.owner(), field.name(), plain(value), locale);
+                    case TEXT -> text(field, value);
                     case DATE -> date(plain(value));
                     case TIME -> FieldText.exactTime(plain(value));
                     case DATE_TIME -> moment(plain(value));
@@ -113,6 +115,14 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
                     case ARRAY -> array(value.asJsonArray());
                     default -> plain(value);
                 });
+    }
+
+    /** Not all documents list the values of a field that takes a few only. */
+    private String text(Field field, JsonValue value) {
+        return value instanceof JsonString text
+                ? Vocabulary.word(field.owner(), field.name(), text.getString(), locale)
+                        .orElse(text.getString())
+                : of(value);
     }
 
     private String number(JsonValue value) {
@@ -169,9 +179,29 @@ public record FieldDisplay(Locale locale, Function<String, Optional<String>> nam
         }
         String[] parts = iri.get().split("/");
         String last = Iri.id(iri.get());
-        return names.apply(iri.get())
-                .or(() -> named(value))
-                .orElse(parts.length > 2 ? parts[parts.length - 2] + "/" + last : iri.get());
+        return name(value).orElse(parts.length > 2 ? parts[parts.length - 2] + "/" + last : iri.get());
+    }
+
+    /**
+     * What an object is called where it stands for itself: its own name; else its kind with the names of what it belongs to,
+     * or with its id where they aren't known.
+     */
+    public String title(ResourceType type, JsonObject object) {
+        String label = type.label(object);
+        if (!iri(object).equals(Optional.of(label))) {
+            return label;
+        }
+        String belongsTo = type.fields().stream()
+                .filter(field -> field.type() == FieldType.RELATION || field.target() != null)
+                .map(field -> object.get(field.name()))
+                .flatMap(value -> name(value).stream())
+                .limit(MOST_IN_TITLE)
+                .collect(Collectors.joining(" · "));
+        return Vocabulary.one(type.name(), locale) + " " + (belongsTo.isEmpty() ? Iri.id(label) : belongsTo);
+    }
+
+    private Optional<String> name(JsonValue value) {
+        return iri(value).flatMap(names).or(() -> named(value));
     }
 
     /** The IRI of a relation's value: the value itself, or that of the object that the account embeds. */

@@ -18,6 +18,7 @@ import kontor.catalogue.AccountSilent;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Catalogues;
 import kontor.catalogue.Denials;
+import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.change.form.JsonText;
@@ -81,6 +82,7 @@ public class ObjectPage implements Serializable {
     private ObjectPlace place;
     private transient Catalogue catalogue;
     private transient List<Section> sections;
+    private transient Map<String, String> known;
     private transient List<LogEntry> history;
     private SerialJson object = new SerialJson(null);
     private Problem problem;
@@ -131,6 +133,7 @@ public class ObjectPage implements Serializable {
         object = new SerialJson(now);
         catalogue = null; // What the object itself tells of its fields counts for it too.
         sections = null;
+        known = null;
         history = null;
         problem = null;
     }
@@ -180,11 +183,17 @@ public class ObjectPage implements Serializable {
 
     public List<Section> getSections() {
         if (sections == null) {
-            Map<String, String> known =
-                    names.of(place.company(), place.credential(), catalogue(), type().fields(), List.of(object()));
-            sections = ObjectReading.of(type(), object(), preferences.getLocale(), known, this::addressOf);
+            sections = ObjectReading.of(type(), object(), preferences.getLocale(), names(), this::addressOf);
         }
         return sections;
+    }
+
+    /** Of what the object leads to. */
+    private Map<String, String> names() {
+        if (known == null) {
+            known = names.of(place.company(), place.credential(), catalogue(), type().fields(), List.of(object()));
+        }
+        return known;
     }
 
     /** The portal's address of another object, or {@code null} where it can't be shown. */
@@ -241,12 +250,12 @@ public class ObjectPage implements Serializable {
 
     /** The object's own name. */
     public String getLabel() {
-        String one = Vocabulary.one(place.type(), preferences.getLocale());
         if (!isLoaded()) {
-            return one;
+            return Vocabulary.one(place.type(), preferences.getLocale());
         }
-        String label = type().label(object());
-        return label.startsWith(place.root()) ? one + " " + label.substring(label.lastIndexOf('/') + 1) : label;
+        boolean named = !type().label(object()).equals(place.iri());
+        return new FieldDisplay(preferences.getLocale(), iri -> Optional.ofNullable(named ? null : names().get(iri)))
+                .title(type(), object());
     }
 
     /** What stands above the page: the object's own name, or that one is being made. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,16 +58,27 @@ public record Scope(Actor actor, Map<CompanyId, Set<Right>> rights, boolean oper
 
     /** {@link #call(Callable)} for work that returns nothing and throws nothing checked. */
     public void run(Runnable work) {
+        get(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** {@link #call(Callable)} for work that throws nothing checked. */
+    public <T> T get(Supplier<T> work) {
         try {
-            call(() -> {
-                work.run();
-                return null;
-            });
+            return call(work::get);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("a Runnable can't throw " + e.getClass(), e);
+            throw new IllegalStateException("a Supplier can't throw " + e.getClass(), e);
         }
+    }
+
+    /** The same scope for what the portal does by itself when the actor asks for something else. */
+    public Scope ofPortalForActor() {
+        boolean person = actor.userId() != null;
+        return person ? new Scope(Actor.portalFor(actor.userId(), actor.name()), rights, operatesInstallation) : this;
     }
 
     /** Whether the actor has the right in the company. */

@@ -15,6 +15,7 @@ import kontor.company.Frame;
 import kontor.company.Ids;
 import kontor.frachtpilot.ApiKey;
 import kontor.frachtpilot.Probe;
+import kontor.frachtpilot.Problem;
 import kontor.frachtpilot.UnsendableKey;
 import kontor.frachtpilot.gate.Ceilings;
 import kontor.frachtpilot.gate.GateState;
@@ -153,29 +154,26 @@ public class CredentialPage implements Serializable {
         return "/credentials/list?faces-redirect=true&company=" + company;
     }
 
-    /** What has been entered, or empty with a message at the input that is wrong. */
+    /** What has been entered, or empty with a message at each input that is wrong. */
     private Optional<Registration> registration() {
         Optional<URI> address = BaseUrl.read(baseUrl);
         if (address.isEmpty()) {
             Notice.errorAt("credential:baseUrl", "credential.baseUrl.notUnderstood");
-            return Optional.empty();
         }
-        if (credentials.labelTaken(company, label, id)) {
+        boolean taken = credentials.labelTaken(company, label, id);
+        if (taken) {
             Notice.errorAt("credential:label", "credential.label.taken");
-            return Optional.empty();
-        }
-        if (key == null && id == null) {
-            Notice.errorAt("credential:key", "credential.key.missing");
-            return Optional.empty();
         }
         try {
-            return Optional.of(new Registration(
-                    label.strip(),
-                    address.get(),
-                    mail == null ? "" : mail.strip(),
-                    ZoneId.of(ZONES.contains(zone) ? zone : Registration.USUAL_ZONE),
-                    Optional.ofNullable(key).map(ApiKey::new),
-                    new Ceilings(parallel, perSecond)));
+            Optional<ApiKey> typed = Optional.ofNullable(key).map(ApiKey::new);
+            return address.filter(right -> !taken)
+                    .map(right -> new Registration(
+                            label.strip(),
+                            right,
+                            mail == null ? "" : mail.strip(),
+                            ZoneId.of(ZONES.contains(zone) ? zone : Registration.USUAL_ZONE),
+                            typed,
+                            new Ceilings(parallel, perSecond)));
         } catch (UnsendableKey e) {
             Notice.errorAt("credential:key", "credential.key.unsendable", ApiKey.LONGEST);
             return Optional.empty();
@@ -194,6 +192,11 @@ public class CredentialPage implements Serializable {
     /** What the last test found, or {@code null} when there was none. */
     public Probe getProbe() {
         return probe;
+    }
+
+    /** Whether nothing is there where the test looked: at an address that isn't an account's. */
+    public boolean isNotThere() {
+        return probe != null && !probe.isWorking() && probe.problem().kind() == Problem.Kind.NOT_FOUND;
     }
 
     /** Whether saving was refused because the test failed, so that the person may save all the same. */

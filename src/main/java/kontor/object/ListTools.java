@@ -73,7 +73,7 @@ public class ListTools {
         List<String> changes = new ArrayList<>();
         for (FilterInput input : getFilters()) {
             List<String> names = ListState.names(input.getFilter());
-            changes.addAll(List.of(names.get(0), input.getValue()));
+            changes.addAll(List.of(names.get(0), input.wanted()));
             if (input.getFilter().isRange()) {
                 changes.addAll(List.of(names.get(1), input.getUntil()));
             }
@@ -116,9 +116,9 @@ public class ListTools {
         };
     }
 
-    private static String exists(FilterInput input) {
+    private String exists(FilterInput input) {
         String key = Boolean.parseBoolean(input.getValue()) ? "filter.exists" : "filter.missing";
-        return Messages.text(key, input.getLabel());
+        return Messages.text(key, FilterInput.label(list.getType(), input.getFilter(), locale()));
     }
 
     private static String is(FilterInput input, String value) {
@@ -130,10 +130,10 @@ public class ListTools {
         String from = dates ? date(input.getValue()) : input.getValue();
         String until = dates ? date(input.getUntil()) : input.getUntil();
         if (until.isEmpty()) {
-            return Messages.text("filter.from", input.getLabel(), from);
+            return Messages.text(dates ? "filter.from.day" : "filter.from", input.getLabel(), from);
         }
         return from.isEmpty()
-                ? Messages.text("filter.until", input.getLabel(), until)
+                ? Messages.text(dates ? "filter.until.day" : "filter.until", input.getLabel(), until)
                 : Messages.text("filter.between", input.getLabel(), from, until);
     }
 

@@ -198,7 +198,7 @@ public class ObjectsPage {
             List<String> cells = columns().stream()
                     .map(field -> display.of(field, object.get(field.name())))
                     .toList();
-            rows.add(new Row(FieldDisplay.iri(object).orElse(""), type.label(object), cells));
+            rows.add(new Row(FieldDisplay.iri(object).orElse(""), display.title(type, object), cells));
         }
         return rows;
     }

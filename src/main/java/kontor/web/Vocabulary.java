@@ -3,6 +3,7 @@ package kontor.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -64,13 +65,25 @@ public class Vocabulary {
     }
 
     public static String value(String type, String field, String value, Locale locale) {
-        return OwnNames.of(Thing.value(type, field, value), locale)
-                .or(() -> first(
-                        locale,
-                        "value." + type + "." + field + "." + value,
-                        "value." + field + "." + value,
-                        "value." + value))
+        return word(type, field, value, locale)
+                .or(() -> first(locale, "value." + value))
                 .orElse(value);
+    }
+
+    /** The word for a value of a field that may hold anything; empty where there is none. */
+    public static Optional<String> word(String type, String field, String value, Locale locale) {
+        return OwnNames.of(Thing.value(type, field, value), locale)
+                .or(() -> first(locale, "value." + type + "." + field + "." + value, "value." + field + "." + value));
+    }
+
+    /** The values that a field of a resource type is known to take, also where the account's document doesn't list them. */
+    public static List<String> values(String type, String field) {
+        String before = "value." + type + "." + field + ".";
+        return bundle(Locale.ENGLISH).keySet().stream()
+                .filter(key -> key.startsWith(before))
+                .map(key -> key.substring(before.length()))
+                .sorted()
+                .toList();
     }
 
     public static String group(String group, Locale locale) {
@@ -100,11 +113,15 @@ public class Vocabulary {
     }
 
     private static Optional<String> first(Locale locale, String... keys) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle bundle = bundle(locale);
         return Stream.of(keys)
                 .filter(bundle::containsKey)
                 .map(bundle::getString)
                 .findFirst();
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

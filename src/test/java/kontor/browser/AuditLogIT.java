@@ -186,6 +186,26 @@ class AuditLogIT {
     }
 
     @Test
+    void whereNothingIsFoundWhatElseToLookForIsSaid() {
+        changes(DemoPeople.CLERK, SONNENTAL, 14);
+        try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {
+            Locator empty = olga.page.locator(".empty");
+            looksFor(olga, Map.of("company", SONNENTAL, "text", "Telefon"));
+            assertThat(empty).containsText("Wie Felder heißen, wird dabei nicht durchsucht");
+            assertThat(empty.locator("[data-instead]").first()).hasText("Geändertes Feld: Telefon");
+            empty.locator("[data-instead]").first().click();
+            assertThat(sentences(olga)).isNotEmpty().allMatch(sentence -> sentence.contains("Telefon"));
+            looksFor(olga, Map.of("company", SONNENTAL, "field", "Umlaufrichtung"));
+            assertThat(empty).containsText("Ein Feld „Umlaufrichtung“ kommt");
+            assertThat(empty.locator("[data-instead]").filter(new Locator.FilterOptions().setHasText("Telefon")))
+                    .isVisible();
+            looksFor(olga, Map.of("company", SONNENTAL, "object", "B50001"));
+            assertThat(empty).containsText("Gesucht wird die interne Nummer oder der Pfad");
+            assertThat(empty.locator("[data-instead]")).hasText("Text: B50001");
+        }
+    }
+
+    @Test
     void aSearchThatWasGivenANameIsFoundAgainUntilItIsRemoved() throws Exception {
         changes(DemoPeople.CLERK, SONNENTAL, 16);
         try (Person olga = Person.signsIn(stage, DemoPeople.AUDITOR)) {

@@ -199,6 +199,31 @@ class CredentialsIT {
     }
 
     @Test
+    void allThatIsMissingIsSaidAtOnce() {
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        for (String button : List.of("test", "save")) {
+            for (String name : List.of("label", "baseUrl", "key")) {
+                input(name).fill("");
+            }
+            input(button).click();
+            assertThat(input("labelMessage")).containsText("Bitte geben Sie eine Bezeichnung ein");
+            assertThat(input("baseUrlMessage")).containsText("Bitte geben Sie die Adresse der API ein");
+            assertThat(input("keyMessage")).containsText("Bitte geben Sie den API-Schlüssel ein");
+        }
+    }
+
+    @Test
+    void whereNoAccountAnswersTheAddressIsSaidToBeWrong() {
+        String elsewhere = stage.sandbox.root().toString().replace("api_v2", "api_v3");
+        anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);
+        input("baseUrl").fill(elsewhere);
+        input("test").click();
+        assertThat(anna.page.locator(".problem-title"))
+                .hasText("Unter dieser Adresse antwortet keine FrachtPilot-API.");
+        assertThat(anna.page.locator("#credential\\:outcome")).containsText("Meistens endet sie auf /api_v2/");
+    }
+
+    @Test
     void noAnswerEverCarriesTheKey() {
         String key = DemoKeys.LINDENAU.key();
         anna.entersCredentials(LABEL, stage.sandbox.root(), DemoKeys.LINDENAU);

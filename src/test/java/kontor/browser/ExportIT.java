@@ -131,6 +131,15 @@ class ExportIT {
     }
 
     @Test
+    void pagesSayThatTextMayBeginWithAnApostropheInCsv() {
+        opensList("customers", "");
+        kai.page.locator("#export > summary").click();
+        assertThat(kai.page.locator("#export")).containsText("ein Apostroph");
+        kai.goes("exports/list?company=" + company);
+        assertThat(kai.page.locator("#formulas")).containsText("ein Apostroph");
+    }
+
+    @Test
     void aFilteredListComesOutWholeAndInItsOrderAsCsvAndXlsx() throws Exception {
         List<JsonObject> wanted = privateCustomersByNameDescending();
         assertThat(wanted).hasSizeGreaterThan(200);

@@ -148,6 +148,14 @@ class LogExportIT {
     }
 
     @Test
+    void itIsThePortalThatSignsTheLogForAnExport() throws Exception {
+        changes(12, "0511 4719");
+        exports("", "csv", "closed");
+        olga.goes("audit/log?type=checkpoint&company=" + company);
+        assertThat(olga.newestLine().textContent()).matches("(?s).*Kontor\\s+für\\s.*hat bei Eintrag.*");
+    }
+
+    @Test
     void withoutContentsItCanBeCheckedAsWellAndHoldsNoDataOfObjects() throws Exception {
         changes(14, "0511 4714");
         Path file = exports("", "jsonl", "closed");
@@ -200,7 +208,7 @@ class LogExportIT {
                         .toList());
 
         assertThat(ReportText.of(Files.readAllBytes(exports(filters, "pdf", "opened"))))
-                .contains("Protokoll von Hof Sonnental", "Art: Kunden · Nummer: 13", "Bewiesen:")
+                .contains("Protokoll von Hof Sonnental", "Art: Kunden · Interne Nummer oder Pfad: 13", "Bewiesen:")
                 .contains("→ 0511 4713")
                 .doesNotContain("0511 4712");
         assertThat(csv(exports(filters + "&until=2001-01-01", "csv", "opened"))).hasSize(1);

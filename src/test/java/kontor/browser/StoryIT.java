@@ -201,7 +201,7 @@ class StoryIT {
             olga.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(olga.page.locator("#printed")).containsText(SONNENTAL);
             assertThat(olga.page.locator("#printed")).containsText("Olga Prüfer");
-            assertThat(olga.page.locator("#printed")).containsText("Art: Kunden · Nummer: 15");
+            assertThat(olga.page.locator("#printed")).containsText("Art: Kunden · Interne Nummer oder Pfad: 15");
             for (String gone : List.of(".rail", ".top", "form.filters", ".pager")) {
                 olga.page
                         .locator(gone)

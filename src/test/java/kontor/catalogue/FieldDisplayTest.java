@@ -3,11 +3,14 @@ package kontor.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import kontor.change.TestFields;
 import org.junit.jupiter.api.Test;
 
 class FieldDisplayTest {
@@ -26,6 +29,21 @@ class FieldDisplayTest {
         assertThat(shown(FieldType.BOOLEAN, JsonValue.TRUE)).isEqualTo("Ja");
         assertThat(shown(FieldType.RELATION, Json.createValue("/api_v2/customer_groups/3")))
                 .isEqualTo("customer_groups/3");
+    }
+
+    /** As documents of old releases tell of choices. */
+    @Test
+    void aTextThatIsAKnownValueOfItsFieldIsShownByItsWord() {
+        Field status = Field.of("products", "status", FieldType.TEXT);
+        Field name = Field.of("products", "name", FieldType.TEXT);
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(status, Json.createValue("available")))
+                .isEqualTo("Verfügbar");
+        assertThat(FieldDisplay.in(Locale.UK).of(status, Json.createValue("available")))
+                .isEqualTo("Available");
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(status, Json.createValue("sold out")))
+                .isEqualTo("sold out");
+        assertThat(FieldDisplay.in(Locale.GERMANY).of(name, Json.createValue("available")))
+                .isEqualTo("available");
     }
 
     @Test
@@ -57,6 +75,24 @@ class FieldDisplayTest {
                                         .add("name", "Kantinen"))
                                 .build()))
                 .isEqualTo("Gastronomie, Kantinen");
+    }
+
+    @Test
+    void anObjectWithoutANameIsCalledByWhatItBelongsToOrByItsKindAndId() {
+        ResourceType prices = TestFields.type(
+                TestFields.field("product", FieldType.RELATION),
+                TestFields.related("customerGroup", "customer_groups"),
+                TestFields.field("netPrice", FieldType.DECIMAL));
+        JsonObject price = Json.createObjectBuilder()
+                .add("@id", "/api_v2/orders/product=5;group=2")
+                .add("product", "/api_v2/products/5")
+                .add("customerGroup", Json.createObjectBuilder().add("@id", "/api_v2/customer_groups/2"))
+                .add("netPrice", "1.20")
+                .build();
+        Map<String, String> names = Map.of("/api_v2/products/5", "Möhren", "/api_v2/customer_groups/2", "Gastronomie");
+        assertThat(new FieldDisplay(Locale.GERMANY, iri -> Optional.ofNullable(names.get(iri))).title(prices, price))
+                .isEqualTo("Bestellung Möhren · Gastronomie");
+        assertThat(FieldDisplay.in(Locale.GERMANY).title(prices, price)).isEqualTo("Bestellung product=5;group=2");
     }
 
     @Test

@@ -3,6 +3,7 @@ package kontor.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,9 +13,11 @@ import kontor.catalogue.FieldType;
 import kontor.catalogue.Filter;
 import kontor.catalogue.ResourceType;
 import kontor.catalogue.openapi.OpenApiReader;
+import kontor.web.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a release describes an account, what the portal makes of it is the same. */
 class OneCatalogueTest {
@@ -80,5 +83,28 @@ class OneCatalogueTest {
         assertThat(status.type()).isEqualTo(FieldType.TEXT);
         assertThat(status.fields()).isEmpty();
         assertThat(status.access().updatable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "en-GB"})
+    void callsNoTwoFieldsOfAnObjectTheSame(String language) throws Exception {
+        for (ResourceType type : catalogue(Dialect.USUAL).types()) {
+            assertCalledApart(type.name(), type.fields(), Locale.forLanguageTag(language));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void namesDocumentsByTheirOwnNumbers(Dialect dialect) throws Exception {
+        ResourceType notes = catalogue(dialect).type("delivery_notes").orElseThrow();
+        assertThat(notes.labelFields()).containsExactly("noteNumber");
+        assertThat(notes.columns()).startsWith("noteNumber");
+    }
+
+    private static void assertCalledApart(String within, List<Field> fields, Locale locale) {
+        assertThat(fields.stream().map(field -> Vocabulary.field(field.owner(), field.name(), locale)))
+                .as("what fields in %s are called", within)
+                .doesNotHaveDuplicates();
+        fields.forEach(field -> assertCalledApart(within + "." + field.name(), field.fields(), locale));
     }
 }

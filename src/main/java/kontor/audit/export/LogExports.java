@@ -46,7 +46,7 @@ public class LogExports {
 
     /**
      * Records the export in the log that is exported, and signs the chain with that entry at its end: so it is in the
-     * export itself, and the export is confirmed to its end.
+     * export itself, and the export is confirmed to its end. It is the portal that signs: nobody asked for a checkpoint.
      *
      * @param zone where the days of the filters are days
      * @throws AccessDenied when the person may not read the company's log
@@ -55,8 +55,9 @@ public class LogExports {
     public LogExport begin(CompanyId company, ExportFilters filters, LogFormat format, boolean opened, ZoneId zone) {
         String name = companies.get(company).getName();
         record(company, filters, format, opened);
-        SignedCheckpoint signed = checkpoints
-                .issue(company)
+        SignedCheckpoint signed = Scope.current()
+                .ofPortalForActor()
+                .get(() -> checkpoints.issue(company))
                 .or(() -> checkpoints.latest(company).map(StoredCheckpoint::signed))
                 .orElseThrow(() -> new IllegalStateException("company " + company + " has entries and no checkpoint"));
         AuditQuery all = filters.query(company, zone);

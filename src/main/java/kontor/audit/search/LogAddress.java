@@ -95,6 +95,15 @@ public final class LogAddress {
         return text(other);
     }
 
+    /** The query of the first page, with another filter in place of one of them. */
+    String instead(String of, String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(parameters);
+        other.remove(of);
+        other.remove(OLDER_THAN);
+        other.put(name, value);
+        return text(other);
+    }
+
     /** The query of the first page. */
     String search() {
         return without(OLDER_THAN);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.audit.AuditEntry;
 import kontor.audit.AuditQuery;
@@ -63,7 +62,7 @@ public class LogFilters {
     private Optional<CompanyId> company;
     private Map<Long, String> people;
     private Map<Long, String> accounts;
-    private List<String> fieldNames;
+    private LoggedFields logged;
     private List<Company> readable;
 
     /** A filter that is set, as a sentence, and the address without it. */
@@ -94,7 +93,7 @@ public class LogFilters {
                 number(LogAddress.OLDER_THAN),
                 new Sought(
                         address.get("text"),
-                        address.get("field").map(this::fieldsCalled).orElse(Set.of()),
+                        address.get("field").map(logged()::called).orElse(Set.of()),
                         address.get("old"),
                         address.get("new"),
                         address.get("reason"),
@@ -133,42 +132,26 @@ public class LogFilters {
         }
     }
 
-    /** The fields that people call so, or that are called so on the wire. */
-    private Set<String> fieldsCalled(String asked) {
-        Set<String> called = fieldNames().stream()
-                .filter(name -> label(name).equalsIgnoreCase(asked))
-                .map(LogFilters::field)
-                .collect(Collectors.toSet());
-        return called.isEmpty() ? Set.of(asked) : called;
-    }
-
-    private List<String> fieldNames() {
-        if (fieldNames == null) {
-            fieldNames = choices.fields(company);
+    private LoggedFields logged() {
+        if (logged == null) {
+            logged = new LoggedFields(choices.fields(company), type(), preferences.getLocale());
         }
-        return fieldNames;
-    }
-
-    private String label(String typeAndField) {
-        return Vocabulary.field(type(typeAndField), field(typeAndField), preferences.getLocale());
-    }
-
-    private static String type(String typeAndField) {
-        return typeAndField.substring(0, typeAndField.indexOf('.'));
-    }
-
-    private static String field(String typeAndField) {
-        return typeAndField.substring(typeAndField.indexOf('.') + 1);
+        return logged;
     }
 
     /** What the fields that changes are of are called: those of one kind of objects, where one is chosen. */
     public List<String> getFields() {
-        return fieldNames().stream()
-                .filter(name -> type().filter(type -> !type.equals(type(name))).isEmpty())
-                .map(this::label)
-                .distinct()
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
+        return logged().labels();
+    }
+
+    /** Whether changes of a field that is called so are in the log. */
+    public boolean knowsField(String called) {
+        return logged().knows(called);
+    }
+
+    /** What the fields are called that a text may mean. */
+    public List<String> fieldsLike(String text) {
+        return logged().like(text);
     }
 
     /** The companies whose log can be looked at here. */
@@ -241,9 +224,14 @@ public class LogFilters {
     /** The query of the page that exports what is found, with fields as they are called on the wire. */
     public String getExportAddress() {
         return address.get("field")
-                .map(asked -> address.with("field", String.join(",", fieldsCalled(asked))))
+                .map(asked -> address.with("field", String.join(",", logged().called(asked))))
                 .orElse(address)
                 .search();
+    }
+
+    /** The query of the page that looks for something else instead of what one of the filters says. */
+    public String instead(String of, String name, String value) {
+        return address.instead(of, name, value);
     }
 
     /** What was asked for, as it was entered; the empty string where it wasn't. */

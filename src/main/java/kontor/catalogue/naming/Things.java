@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import kontor.catalogue.Catalogue;
 import kontor.catalogue.Field;
+import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.web.Thing;
+import kontor.web.Vocabulary;
 
 /** What there is to name in a company's accounts: what their documents describe, and what was named before. */
 final class Things {
@@ -35,6 +37,9 @@ final class Things {
             if (fits(field.name())) {
                 Set<String> values = into.computeIfAbsent(field.name(), name -> new LinkedHashSet<>());
                 field.values().stream().filter(Things::fits).forEach(values::add);
+                if (field.type() == FieldType.TEXT) {
+                    values.addAll(Vocabulary.values(field.owner(), field.name()));
+                }
             }
             if (depth < DEEPEST) {
                 add(into, field.fields(), depth + 1);

@@ -26,6 +26,9 @@ final class Defaults {
     private static final Set<String> LAST_NAMES = Set.of("lastname", "familyname", "surname");
     private static final Set<String> OWN_NUMBERS = Set.of("number", "code", "sku", "itemnumber", "articlenumber");
     private static final Pattern NUMBERS = Pattern.compile(".*(number|code|sku)", Pattern.CASE_INSENSITIVE);
+    /** Fields that say who did something to an object, and not which it is. */
+    private static final Pattern DOERS = Pattern.compile(".+(By|_by)");
+
     private static final Pattern STAMPS =
             Pattern.compile("(created|updated|modified|changed|deleted).*", Pattern.CASE_INSENSITIVE);
 
@@ -33,6 +36,7 @@ final class Defaults {
     private static final Map<Pattern, Integer> WORTH_BY_NAME = worthByName();
 
     private final String kind;
+    private final String lastWordOfKind;
     private final List<Field> fields;
     private final Field firstRelation;
 
@@ -57,6 +61,7 @@ final class Defaults {
     /** @param kind what the document calls one of the objects */
     Defaults(String kind, List<Field> fields) {
         this.kind = word(kind);
+        this.lastWordOfKind = word(kind.replaceAll(".*(?=[A-Z])", ""));
         this.fields = fields.stream()
                 .filter(field -> field.isReadable() && field.type() != FieldType.PASSWORD)
                 .toList();
@@ -80,7 +85,7 @@ final class Defaults {
         return Stream.<Predicate<Field>>of(
                         field -> isOwnNumber(field) && isText(field),
                         this::isOwnNumber,
-                        field -> field.type() == FieldType.TEXT && !isNumber(field),
+                        field -> field.type() == FieldType.TEXT && !isNumber(field) && !isDoer(field),
                         field -> isNumber(field) && isText(field),
                         field -> field.type() == FieldType.EMAIL)
                 .flatMap(which -> fields.stream().filter(which))
@@ -106,12 +111,21 @@ final class Defaults {
         return NUMBERS.matcher(field.name()).matches();
     }
 
-    /** Whether it is the number of the object itself: that of its house, its seat or its day names nothing. */
+    private static boolean isDoer(Field field) {
+        return DOERS.matcher(field.name()).matches();
+    }
+
+    /**
+     * Whether it is the number of the object itself, like a delivery note's note number: that of its house, its seat or its
+     * day names nothing.
+     */
     private boolean isOwnNumber(Field field) {
         String name = word(field.name());
         return isNumber(field)
                 && field.type().isPlain()
-                && (OWN_NUMBERS.contains(name) || !kind.isEmpty() && name.startsWith(kind));
+                && (OWN_NUMBERS.contains(name)
+                        || !kind.isEmpty() && name.startsWith(kind)
+                        || !lastWordOfKind.isEmpty() && name.matches(lastWordOfKind + "(number|code|sku)"));
     }
 
     private static boolean isText(Field field) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import kontor.catalogue.Field;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.WrittenIn;
+import kontor.web.Vocabulary;
 
 /** One line of a form as the page shows it: an input, or what stands above or below a group of them. */
 public final class Row {
@@ -239,6 +240,23 @@ public final class Row {
         String error = getWrong() == null ? "" : "error-" + getPath();
         String both = (hint + error).strip();
         return both.isEmpty() ? null : both;
+    }
+
+    /** The values that a text is known to take, to be chosen from; anything else can be entered too. */
+    public List<Option> getSuggestions() {
+        Field field = getField();
+        return field.type() != FieldType.TEXT
+                ? List.of()
+                : Vocabulary.values(field.owner(), field.name()).stream()
+                        .map(value -> new Option(
+                                value,
+                                Hints.option(field, value, node.settings().locale())))
+                        .toList();
+    }
+
+    /** The id of the list of suggestions; {@code null} where there are none. */
+    public String getSuggested() {
+        return getSuggestions().isEmpty() ? null : "values-" + path;
     }
 
     /** Whether the object within the object can be taken away. */

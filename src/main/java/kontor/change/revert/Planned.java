@@ -16,6 +16,13 @@ public record Planned(Target target, ResourceType type, List<Past> changes, Json
         return new Planned(target, null, changes, null, Reversal.impossible(Reversal.Kind.UPDATE, obstacle));
     }
 
+    /** The intents of the changes that are taken back, the newest first: what the account refused has changed nothing. */
+    public List<Long> takenBack() {
+        return Reversal.applied(changes).reversed().stream()
+                .map(past -> past.change().entry().getId())
+                .toList();
+    }
+
     /** The object as it was before it was deleted. */
     JsonObject deleted() {
         List<Past> applied = Reversal.applied(changes);

@@ -1,7 +1,6 @@
 package kontor.change.story;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kontor.audit.Difference;
 import kontor.audit.LogEntry;
+import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.ResourceType;
 
 /**
@@ -123,15 +123,17 @@ public record Past(Sighting sighting, Sighting next) {
                 .anyMatch(change -> first.containsKey(change.name()) && second.containsKey(change.name()));
     }
 
-    /** The object's own name: as its type says, else as the log called it then. */
-    String label(ResourceType type) {
-        if (type != null && sighting.isThere()) {
-            String label = type.label(sighting.object());
-            boolean named = !(sighting.object().get("@id") instanceof JsonString iri) || !label.equals(iri.getString());
-            if (named) {
-                return label;
-            }
-        }
-        return sighting.line().label();
+    /** What the object was called: as its type says, else as the log called it then, where that is more than its path. */
+    String label(ResourceType type, FieldDisplay display) {
+        boolean known = type != null && sighting.isThere();
+        return known && (isNamed(type) || Story.isUnnamed(sighting.line()))
+                ? display.title(type, sighting.object())
+                : Story.name(sighting.line(), display);
+    }
+
+    private boolean isNamed(ResourceType type) {
+        return FieldDisplay.iri(sighting.object())
+                .filter(type.label(sighting.object())::equals)
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import kontor.audit.AuditEntry;
 import kontor.audit.AuditSearch;
 import kontor.audit.LogEntry;
 import kontor.audit.ObjectHistory;
+import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.Operation;
 import kontor.catalogue.ResourceType;
 import kontor.change.form.JsonText;
@@ -33,13 +35,16 @@ import kontor.company.Ids;
 import kontor.company.Right;
 import kontor.company.Scope;
 import kontor.credential.Credentials;
+import kontor.limit.Iri;
 import kontor.object.reading.ObjectReading;
 import kontor.object.reading.Section;
 import kontor.web.Moments;
+import kontor.web.Preferences;
+import kontor.web.Vocabulary;
 
 /**
- * An object as it was at a moment, from the log alone: no account is asked. Shown to who may read the entry that it comes
- * from.
+ * An object as it was at a moment, from the log alone: no account is asked for more than the names of what it leads to.
+ * Shown to who may read the entry that it comes from.
  */
 @Named
 @RequestScoped
@@ -67,6 +72,9 @@ public class PastPage {
     @Inject
     private Moments moments;
 
+    @Inject
+    private Preferences preferences;
+
     private final Clock clock = Clock.systemUTC();
 
     private Company company;
@@ -77,6 +85,7 @@ public class PastPage {
     private Instant moment;
     private boolean misread;
     private Past past;
+    private FieldDisplay display;
     private List<Section> sections;
 
     /** The address of an object of an entry as it was at a moment. */
@@ -219,20 +228,33 @@ public class PastPage {
                 : null;
     }
 
+    /** What the object was called; where the log doesn't tell, what it is called now, or its kind and id. */
     public String getLabel() {
-        return past == null || isAltered() ? object : past.label(type);
+        return past == null || isAltered()
+                ? terms.name(company.id(), credential, object).orElseGet(this::kindAndId)
+                : past.label(type, display());
+    }
+
+    private String kindAndId() {
+        return Vocabulary.one(typeName, preferences.getLocale()) + " " + Iri.id(object);
     }
 
     public List<Section> getSections() {
         if (sections == null) {
             ResourceType shown = type == null ? ResourceType.unknown(typeName) : type;
-            sections = ObjectReading.of(
-                    shown,
-                    past.sighting().object(),
-                    terms.display(company.id(), credential, past.sighting().object()),
-                    iri -> null);
+            sections = ObjectReading.of(shown, past.sighting().object(), display(), iri -> null);
         }
         return sections;
+    }
+
+    private FieldDisplay display() {
+        if (display == null) {
+            JsonObject shown = past.sighting().object();
+            display = type == null || shown == null
+                    ? terms.display(company.id(), credential, shown)
+                    : terms.displayAsking(company.id(), credential, type, shown);
+        }
+        return display;
     }
 
     public String getJson() {

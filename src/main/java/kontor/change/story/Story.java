@@ -4,6 +4,7 @@ import static kontor.change.story.Sentence.Role.OBJECT;
 import static kontor.change.story.Sentence.Role.VALUE;
 import static kontor.change.story.Sentence.Role.WORDS;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import kontor.catalogue.Secrets;
 import kontor.change.DifferenceRow;
 import kontor.change.DifferenceRows;
 import kontor.change.story.Sentence.Part;
+import kontor.limit.Iri;
 import kontor.web.Messages;
 import kontor.web.Vocabulary;
 
@@ -45,7 +47,27 @@ final class Story {
         this.display = display;
         this.locale = display.locale();
         this.kind = new Part(Vocabulary.one(line.entry().getObjectType(), locale), WORDS);
-        this.object = new Part(inOneLine(line.label(), LONGEST_NAME), OBJECT);
+        this.object = new Part(inOneLine(name(line, display), LONGEST_NAME), OBJECT);
+    }
+
+    /** Whether the object had no name, so that the line has its path instead. */
+    static boolean isUnnamed(LogEntry line) {
+        return !line.isLocal() && line.label().equals(line.entry().getObjectId());
+    }
+
+    /** The name that a line has for its object; of one without, what is known by now, or its id. */
+    static String name(LogEntry line, FieldDisplay display) {
+        return isUnnamed(line)
+                ? display.names().apply(line.label()).orElseGet(() -> Iri.id(line.label()))
+                : line.label();
+    }
+
+    /** The object where no word before says of which kind it is. */
+    private Part standingAlone(ResourceType type) {
+        JsonObject before = line.images().before();
+        return isUnnamed(line) && before != null
+                ? new Part(inOneLine(display.title(type, before), LONGEST_NAME), OBJECT)
+                : object;
     }
 
     /** @param type what its account's catalogue knows of the object, if anything: without it fields aren't named */
@@ -91,7 +113,7 @@ final class Story {
                 locale,
                 key(verb + (isNoun(row, field) ? "" : ".named")),
                 kind,
-                object,
+                standingAlone(type),
                 new Part(isNoun(row, field) ? inSentence(row.name()) : inOneLine(row.name(), LONGEST_VALUE), WORDS),
                 new Part(value(field, row.before()), VALUE),
                 new Part(value(field, row.after()), VALUE));
@@ -105,12 +127,12 @@ final class Story {
         int more = difference.changes().size() - names.size();
         Part fields = new Part(more > 0 ? String.join(", ", names) : list(names), WORDS);
         return more == 0
-                ? Sentence.of(locale, key("several"), kind, object, fields)
+                ? Sentence.of(locale, key("several"), kind, standingAlone(type), fields)
                 : Sentence.of(
                         locale,
                         key(more == 1 ? "several.one" : "several.more"),
                         kind,
-                        object,
+                        standingAlone(type),
                         fields,
                         new Part(Integer.toString(more), WORDS));
     }

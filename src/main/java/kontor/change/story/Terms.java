@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kontor.audit.AuditEntry;
 import kontor.audit.LogEntry;
 import kontor.catalogue.Catalogue;
@@ -32,6 +34,8 @@ import kontor.web.Preferences;
  */
 @RequestScoped
 public class Terms {
+    private static final Logger LOG = Logger.getLogger(Terms.class.getName());
+
     @Inject
     private Catalogues catalogues;
 
@@ -89,25 +93,35 @@ public class Terms {
 
     private FieldDisplay display(Locale locale, CompanyId company, long credential, JsonObject... objects) {
         Map<String, String> embedded = embedded(objects);
-        boolean may = Scope.current().may(company, Right.WORK_ON_OBJECTS);
         return new FieldDisplay(
-                locale,
-                iri -> Optional.ofNullable(embedded.get(iri))
-                        .or(() -> may ? names.known(credential, iri) : Optional.empty()));
+                locale, iri -> Optional.ofNullable(embedded.get(iri)).or(() -> name(company, credential, iri)));
     }
 
     /** Shows values with names that the account is asked for, where the person may work there; else as they are known. */
     FieldDisplay displayAsking(LogEntry line, ResourceType type, List<JsonObject> objects) {
-        CompanyId company = line.entry().company();
-        long credential = line.entry().getCredentialId();
+        ask(line.entry().company(), line.entry().getCredentialId(), type, objects);
+        return display(line);
+    }
+
+    /** {@link #displayAsking(LogEntry, ResourceType, List)} for an object as it was. */
+    FieldDisplay displayAsking(CompanyId company, long credential, ResourceType type, JsonObject object) {
+        ask(company, credential, type, List.of(object));
+        return display(company, credential, object);
+    }
+
+    private void ask(CompanyId company, long credential, ResourceType type, List<JsonObject> objects) {
         if (Scope.current().may(company, Right.WORK_ON_OBJECTS)) {
             try {
                 names.of(company, credential, catalogue(company, credential), type.fields(), objects);
             } catch (AccessDenied e) {
-                return display(line); // The credential is gone: nobody can be asked.
+                LOG.log(Level.FINE, e, () -> "The credential is gone: nobody can be asked");
             }
         }
-        return display(line);
+    }
+
+    /** The name of an object, where the portal knows it already, and the person may work there. */
+    Optional<String> name(CompanyId company, long credential, String iri) {
+        return Scope.current().may(company, Right.WORK_ON_OBJECTS) ? names.known(credential, iri) : Optional.empty();
     }
 
     private static Map<String, String> embedded(JsonObject... objects) {

@@ -51,6 +51,15 @@ class ThingsTest {
     }
 
     @Test
+    void knownValuesOfATextCanBeNamedToo() {
+        Things things = new Things();
+        things.add(catalogue(Field.of("orders", "status", FieldType.TEXT), Field.of("orders", "note", FieldType.TEXT)));
+        assertThat(things.of("orders"))
+                .contains(Thing.value("orders", "status", "open"), Thing.value("orders", "status", "delivered"))
+                .doesNotContain(Thing.value("orders", "note", "open"));
+    }
+
+    @Test
     void accountsOfACompanyAreNamedTogether() {
         Things things = new Things();
         things.add(catalogue(Field.of("orders", "status", FieldType.ENUM).withValues(List.of("open"))));

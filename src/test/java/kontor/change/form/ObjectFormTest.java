@@ -90,6 +90,19 @@ class ObjectFormTest {
         assertThat(row(form, "note").getHint()).isNotEmpty();
     }
 
+    @Test
+    void knownValuesOfATextAreSuggested() {
+        ObjectForm form = ObjectForm.of(
+                type(field("status", FieldType.TEXT), field("note", FieldType.TEXT)),
+                json("{'@id':'/o/1','status':'open','note':'n'}"),
+                Locale.GERMANY);
+        assertThat(row(form, "status").getSuggestions())
+                .contains(new Row.Option("cancelled", "Storniert"), new Row.Option("open", "Offen"));
+        assertThat(row(form, "status").getSuggested()).isEqualTo("values-status");
+        assertThat(row(form, "note").getSuggested()).isNull();
+        assertThat(row(form, "status").getInput().getText()).as("as it travels").isEqualTo("open");
+    }
+
     private static Field described(String name, String description) {
         return new Field(
                 "things",

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kontor.audit.LogEntry;
 import kontor.audit.LoggedChange;
 import kontor.audit.Outcome.Result;
+import kontor.catalogue.FieldDisplay;
 import kontor.catalogue.FieldType;
 import kontor.catalogue.ResourceType;
 import kontor.change.story.Past.Kind;
@@ -164,5 +166,16 @@ class PastTest {
                         .object()
                         .getString("city"))
                 .isEqualTo("Soltau");
+    }
+
+    @Test
+    void itIsCalledAsTheLogCalledItUnlessThatWasItsPath() {
+        FieldDisplay display = FieldDisplay.in(Locale.GERMANY);
+        LoggedChange change = patch(10, "{'@id':'/api_v2/orders/1','city':'Celle'}", "{'city':'Soltau'}");
+        assertThat(past(at(10), change.called("Nord")).orElseThrow().label(TYPE, display))
+                .isEqualTo("Nord");
+        Past unnamed = past(at(10), change.called("/api_v2/orders/1")).orElseThrow();
+        assertThat(unnamed.label(TYPE, display)).isEqualTo("Bestellung 1");
+        assertThat(unnamed.label(null, display)).isEqualTo("1");
     }
 }

@@ -77,6 +77,27 @@ class StoryTest {
         assertThat(english(price)).isEqualTo("changed the net price of Eier, 10er from 3.20 to 3.50");
     }
 
+    /** Entries keep the path of what has no name; it says nothing to people. */
+    @Test
+    void anObjectWithoutANameIsToldByWhatItBelongsToOrByItsId() {
+        String before = "{'@id':'/api_v2/orders/1','netPrice':'1','customerGroup':'/api_v2/customer_groups/%d'}";
+        assertThat(german(applied(before.formatted(3), "{'netPrice':'2'}").called("/api_v2/orders/1")))
+                .isEqualTo("änderte bei Bestellung Gastronomie: Nettopreis von 1 auf 2");
+        assertThat(german(applied(before.formatted(2), "{'netPrice':'2'}").called("/api_v2/orders/1")))
+                .isEqualTo("änderte bei Bestellung 1: Nettopreis von 1 auf 2");
+        LoggedChange deletion = LoggedChange.of("DELETE", "/api_v2/orders/3", 1, NOW)
+                .doing("object.delete")
+                .called("/api_v2/orders/3")
+                .from(before.formatted(3));
+        assertThat(german(deletion.ended(Result.APPLIED, NOW))).isEqualTo("hat Kunde „Gastronomie“ gelöscht");
+        assertThat(german(LoggedChange.of("DELETE", "/api_v2/orders/7", 1, NOW)
+                        .doing("object.delete")
+                        .called("/api_v2/orders/7")
+                        .from(before.formatted(3))
+                        .ended(Result.APPLIED, NOW)))
+                .isEqualTo("hat Kunde „7“ gelöscht");
+    }
+
     @Test
     void ofASecretItIsToldThatItWasSet() {
         LoggedChange secret = applied("{'name':'Eier'}", "{'portalPassword':{'@secret':'set'}}");

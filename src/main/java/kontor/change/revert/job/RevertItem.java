@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kontor.change.revert.Obstacle;
+import kontor.change.revert.Planned;
 import kontor.change.revert.Reversal;
 import kontor.company.ScopedCompanies;
 import kontor.vault.Purpose;
@@ -53,7 +54,6 @@ public class RevertItem {
     @Column(updatable = false)
     private int number;
 
-    @Column(updatable = false)
     private String changes;
 
     @Enumerated(EnumType.STRING)
@@ -82,16 +82,22 @@ public class RevertItem {
         this.companyId = job.company().value();
         this.jobId = job.getId();
         this.number = number;
-        this.changes = intents.stream().map(Object::toString).collect(Collectors.joining(","));
+        this.changes = text(intents);
         this.state = State.NEW;
     }
 
+    private static String text(List<Long> intents) {
+        return intents.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
     /** What was planned; without what goes over what others have changed since, unless the person chooses that. */
-    void plan(Reversal reversal, byte[] sealedPlan) {
+    void plan(Planned planned, byte[] sealedPlan) {
+        Reversal reversal = planned.reversal();
         kind = reversal.kind();
         conflicts = (int) reversal.conflicts();
         if (reversal.isPossible()) {
             state = State.READY;
+            changes = text(planned.takenBack());
             safe = reversal.isSafe();
             sealed = sealedPlan;
         } else {
@@ -144,7 +150,7 @@ public class RevertItem {
         return id;
     }
 
-    /** The intents of the changes that are taken back. */
+    /** The intents of the changes that are taken back; until that is planned, of those that were chosen. */
     public List<Long> intents() {
         return Stream.of(changes.split(",")).map(Long::valueOf).toList();
     }

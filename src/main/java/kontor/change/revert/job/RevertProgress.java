@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import kontor.change.revert.Obstacle;
-import kontor.change.revert.Reversal;
+import kontor.change.revert.Planned;
 import kontor.company.AccessDenied;
 import kontor.company.CompanyId;
 import kontor.company.Right;
@@ -71,11 +71,11 @@ public class RevertProgress {
 
     /** Keeps the plan for one object. */
     @Requires(Right.WORK_ON_OBJECTS)
-    public void plan(CompanyId company, long id, long itemId, Reversal reversal, Prepared prepared) {
+    public void plan(CompanyId company, long id, long itemId, Planned planned, Prepared prepared) {
         RevertJob job = locked(company, id);
         RevertItem item = item(job, itemId);
         if (job.getState() == RevertJob.State.PLANNING) {
-            item.plan(reversal, vault.seal(company, item.purpose(), prepared.toBytes()));
+            item.plan(planned, vault.seal(company, item.purpose(), prepared.toBytes()));
         }
     }
 

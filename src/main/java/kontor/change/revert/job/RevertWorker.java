@@ -115,7 +115,7 @@ public class RevertWorker {
             Patience patience = new Patience(() -> progress.beat(company, job));
             Planned planned = patience.during(() -> reverts.plan(company, of));
             if (planned.reversal().isPossible()) {
-                progress.plan(company, job, item.getId(), planned.reversal(), prepared(company, planned, locale));
+                progress.plan(company, job, item.getId(), planned, prepared(company, planned, locale));
             } else {
                 progress.leave(company, job, item.getId(), planned.reversal().obstacle(), null);
             }
