@@ -256,7 +256,7 @@ public final class Row {
 
     /** The id of the list of suggestions; {@code null} where there are none. */
     public String getSuggested() {
-        return getSuggestions().isEmpty() ? null : "values-" + path;
+        return getSuggestions().isEmpty() ? null : "values-" + getPath();
     }
 
     /** Whether the object within the object can be taken away. */
