@@ -92,6 +92,6 @@ public class AuditPage {
 
     /** The query of the page that goes on after the oldest line shown. */
     public String getOlder() {
-        return filters.olderThan(lines.get(lines.size() - 1).entry().getId());
+        return filters.olderThan(lines.getLast().entry().getId());
     }
 }

@@ -102,7 +102,7 @@ public class AuditSearch {
         if (!mayRead(first)) {
             throw new AccessDenied("no entry " + id);
         }
-        return lines(List.of(first)).get(0);
+        return lines(List.of(first)).getFirst();
     }
 
     /** Which of these lines fit, by their ids; how many are asked for at once is up to the caller. */
@@ -116,7 +116,7 @@ public class AuditSearch {
             if (found.size() < left.size()) {
                 break;
             }
-            left = left.headSet(found.get(found.size() - 1), false);
+            left = left.headSet(found.getLast(), false);
         }
         return fitting;
     }

@@ -116,7 +116,7 @@ public class DocumentPage implements Serializable {
     }
 
     public ApiDocument getCurrent() {
-        return getVersions().isEmpty() ? null : getVersions().get(0);
+        return getVersions().isEmpty() ? null : getVersions().getFirst();
     }
 
     public Catalogue getCatalogue() {

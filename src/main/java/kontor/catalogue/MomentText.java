@@ -161,7 +161,7 @@ public final class MomentText {
         if (offsets.isEmpty()) {
             throw new NotUnderstood("field.notUnderstood.gap");
         }
-        ZoneOffset offset = offsetOfDoubled(was).filter(offsets::contains).orElse(offsets.get(0));
+        ZoneOffset offset = offsetOfDoubled(was).filter(offsets::contains).orElse(offsets.getFirst());
         OffsetDateTime moment = typed.atOffset(offset);
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 offset.equals(minutes(offset)) ? moment : moment.withOffsetSameInstant(ZoneOffset.UTC));

@@ -79,7 +79,7 @@ public class ChangeWords {
     }
 
     private static String text(ObjectPage page, Conflict.Line line, JsonValue value, FieldDisplay display) {
-        Optional<Field> field = page.type().field(line.path().get(0));
+        Optional<Field> field = page.type().field(line.path().getFirst());
         for (String name : line.path().subList(1, line.path().size())) {
             field = field.flatMap(known -> known.field(name));
         }

@@ -182,7 +182,7 @@ public final class Conflict implements Serializable {
 
     private static JsonObject with(JsonObject object, List<String> path, JsonValue value) {
         JsonObjectBuilder changed = Json.createObjectBuilder(object);
-        String name = path.get(0);
+        String name = path.getFirst();
         JsonValue inner = value == null ? JsonValue.NULL : value;
         if (path.size() > 1) {
             inner = with(object.getJsonObject(name), path.subList(1, path.size()), value);

@@ -206,22 +206,24 @@ public class ObjectEditing implements Serializable {
     }
 
     private void tell(Result result) throws IOException {
-        if (result instanceof Result.Applied applied) {
-            tellApplied(applied);
-        } else if (result instanceof Result.Rejected rejected) {
-            tellRejected(rejected);
-        } else if (result instanceof Result.Unknown unknown) {
-            page.remember(unknown.intent());
-            String key = page.isCreating() ? "change.unknown.creation" : "change.unknown";
-            Notice.warning(key, ProblemText.of(unknown.problem()));
-            readAgain();
-        } else if (result instanceof Result.Unlogged unlogged) {
-            page.remember(unlogged.intent());
-            Notice.warning(page.isCreating() ? "change.unlogged.creation" : "change.unlogged");
-            readAgain();
-        } else if (result instanceof Result.Overtaken overtaken) {
-            conflict.begin(overtaken.now(), plan.wanted().orElseThrow());
-            step = Step.OVERTAKEN;
+        switch (result) {
+            case Result.Applied applied -> tellApplied(applied);
+            case Result.Rejected rejected -> tellRejected(rejected);
+            case Result.Unknown unknown -> {
+                page.remember(unknown.intent());
+                String key = page.isCreating() ? "change.unknown.creation" : "change.unknown";
+                Notice.warning(key, ProblemText.of(unknown.problem()));
+                readAgain();
+            }
+            case Result.Unlogged unlogged -> {
+                page.remember(unlogged.intent());
+                Notice.warning(page.isCreating() ? "change.unlogged.creation" : "change.unlogged");
+                readAgain();
+            }
+            case Result.Overtaken overtaken -> {
+                conflict.begin(overtaken.now(), plan.wanted().orElseThrow());
+                step = Step.OVERTAKEN;
+            }
         }
     }
 

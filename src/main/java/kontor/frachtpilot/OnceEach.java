@@ -29,7 +29,7 @@ final class OnceEach implements ClientResponseFilter {
                 continue;
             }
             if (values.stream().map(String::strip).distinct().count() == 1) {
-                response.getHeaders().putSingle(name, values.get(0));
+                response.getHeaders().putSingle(name, values.getFirst());
             } else {
                 response.getHeaders().remove(name);
             }

@@ -84,7 +84,7 @@ public class Gate {
                 && (query == null || query.chars().allMatch(each -> each > ' ' && each != 127))
                 && List.of("HTTP/1.0", "HTTP/1.1").contains(request.getProtocol())
                 && hosts.size() == 1
-                && OwnAddresses.isHost(hosts.get(0))
+                && OwnAddresses.isHost(hosts.getFirst())
                 && (request.getHeader("Content-Length") == null || request.getHeader("Transfer-Encoding") == null);
     }
 
@@ -106,7 +106,8 @@ public class Gate {
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-Proto"));
         return forwarded.isEmpty()
                 || forwarded.size() == 1
-                        && ("http".equalsIgnoreCase(forwarded.get(0)) || "https".equalsIgnoreCase(forwarded.get(0)));
+                        && ("http".equalsIgnoreCase(forwarded.getFirst())
+                                || "https".equalsIgnoreCase(forwarded.getFirst()));
     }
 
     private static boolean isHealthCheck(HttpServletRequest request) {

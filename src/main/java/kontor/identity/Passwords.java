@@ -91,8 +91,8 @@ public class Passwords {
             record(installation, Actor.PORTAL, user, "person.create", user.image());
             return Optional.of(new OneTimePassword(name, password, user.getPasswordExpiresAt()));
         }
-        return users.size() == 1 && users.get(0).hasNeverSignedIn()
-                ? Optional.of(give(users.get(0), password, hash, installation, Actor.PORTAL))
+        return users.size() == 1 && users.getFirst().hasNeverSignedIn()
+                ? Optional.of(give(users.getFirst(), password, hash, installation, Actor.PORTAL))
                 : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ public final class ListOrders {
                 .filter(name -> name.startsWith(column.name() + "."))
                 .toList();
         Optional<String> name = within.stream().filter(this::isNameOfAnother).findFirst();
-        return name.isEmpty() && within.size() == 1 ? Optional.of(within.get(0)) : name;
+        return name.isEmpty() && within.size() == 1 ? Optional.of(within.getFirst()) : name;
     }
 
     private boolean isNameOfAnother(String order) {

@@ -80,7 +80,7 @@ public final class ListState {
 
     /** The value of a filter, or of its lower end; the empty string where it isn't set. */
     String value(Filter filter) {
-        return get(names(filter).get(0));
+        return get(names(filter).getFirst());
     }
 
     /** The value of a filter's upper end; the empty string where it isn't set. */

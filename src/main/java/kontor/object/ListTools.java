@@ -73,7 +73,7 @@ public class ListTools {
         List<String> changes = new ArrayList<>();
         for (FilterInput input : getFilters()) {
             List<String> names = ListState.names(input.getFilter());
-            changes.addAll(List.of(names.get(0), input.wanted()));
+            changes.addAll(List.of(names.getFirst(), input.wanted()));
             if (input.getFilter().isRange()) {
                 changes.addAll(List.of(names.get(1), input.getUntil()));
             }

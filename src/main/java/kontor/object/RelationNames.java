@@ -120,7 +120,7 @@ public class RelationNames {
 
     private void learnTarget(CompanyId company, long credential, Catalogue catalogue, Field field, JsonValue value) {
         if (value instanceof JsonArray array && !array.isEmpty()) {
-            learnTarget(company, credential, catalogue, field, array.get(0));
+            learnTarget(company, credential, catalogue, field, array.getFirst());
         } else if (value instanceof JsonObject object
                 && !isRelation(field)
                 && !field.fields().isEmpty()) {

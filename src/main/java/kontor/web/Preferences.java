@@ -90,7 +90,7 @@ public class Preferences {
 
     private String cookie(String name, List<String> allowed) {
         String value = cookie(name);
-        return allowed.contains(value) ? value : allowed.get(0);
+        return allowed.contains(value) ? value : allowed.getFirst();
     }
 
     /** The cookie's value; the empty string where there is none. */

@@ -97,7 +97,7 @@ public final class FileCheck {
 
     private void putInOrder() throws IOException {
         parts.sort(Comparator.comparingLong(part -> part.head().first()));
-        long company = parts.get(0).head().company();
+        long company = parts.getFirst().head().company();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (extent.company() > 0 && part.head().company() != extent.company()) {
@@ -105,7 +105,7 @@ public final class FileCheck {
                         + part.head().company() + ", not of company " + extent.company());
             }
             if (part.head().company() != company) {
-                throw new CannotCheck(parts.get(0).path() + " is of company " + company + ", and " + part.path()
+                throw new CannotCheck(parts.getFirst().path() + " is of company " + company + ", and " + part.path()
                         + " of company " + part.head().company() + ": check one company's log at a time");
             }
             if (i > 0 && parts.get(i - 1).head().overlaps(part.head())) {
@@ -116,7 +116,7 @@ public final class FileCheck {
     }
 
     private void readEntries(List<SignedCheckpoint> kept) throws IOException {
-        long company = parts.get(0).head().company();
+        long company = parts.getFirst().head().company();
         chain = new ChainCheck(company, faults);
         if (extent.gaps()) {
             chain.withGaps();
@@ -136,7 +136,7 @@ public final class FileCheck {
         if (concerned.isEmpty() && !kept.isEmpty()) {
             throw new CannotCheck("None of the checkpoints given is of company " + company);
         }
-        long end = Math.max(extent.last(), parts.get(parts.size() - 1).head().last());
+        long end = Math.max(extent.last(), parts.getLast().head().last());
         List<SignedCheckpoint> within = concerned.stream()
                 .filter(each -> extent.last() == 0 || each.checkpoint().sequence() <= end)
                 .toList();

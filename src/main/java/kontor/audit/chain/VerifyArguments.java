@@ -53,9 +53,9 @@ final class VerifyArguments {
             throw new CannotCheck(USAGE);
         }
         json = arguments.contains("--json"); // Whatever is wrong with the others is then told in JSON too.
-        help = List.of("help", "--help", "-h").contains(arguments.get(0));
-        if (!help && !arguments.get(0).equals("verify")) {
-            throw new CannotCheck("“" + arguments.get(0) + "” is unknown; the only command is: verify");
+        help = List.of("help", "--help", "-h").contains(arguments.getFirst());
+        if (!help && !arguments.getFirst().equals("verify")) {
+            throw new CannotCheck("“" + arguments.getFirst() + "” is unknown; the only command is: verify");
         }
         Iterator<String> rest = arguments.listIterator(1);
         while (!help && rest.hasNext()) {

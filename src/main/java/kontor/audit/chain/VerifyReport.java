@@ -104,7 +104,7 @@ final class VerifyReport {
                 .objectNode()
                 .put("verdict", check.verdict().name())
                 .put("code", check.verdict().code());
-        chain.ifPresent(seen -> json.put("company", check.heads().get(0).company())
+        chain.ifPresent(seen -> json.put("company", check.heads().getFirst().company())
                 .put("first", seen.first())
                 .put("last", seen.last())
                 .put("entries", seen.checked())

@@ -113,8 +113,7 @@ public class LogReading {
         List<Place> places = places(export, after, through);
         return places.isEmpty()
                 ? new Batch<>(List.of(), through)
-                : new Batch<>(
-                        content.apply(places), places.get(places.size() - 1).sequence());
+                : new Batch<>(content.apply(places), places.getLast().sequence());
     }
 
     private List<Place> places(LogExport export, long after, long through) {

@@ -88,7 +88,7 @@ public class Archiving {
     @Requires(Right.ADMINISTER)
     public void archive(CompanyId company, Instant now) throws IOException, SQLException {
         List<Archive> before = retentions.archives(company);
-        long last = before.isEmpty() ? 0 : before.get(before.size() - 1).getLastSequence();
+        long last = before.isEmpty() ? 0 : before.getLast().getLastSequence();
         if (last > 0) {
             removal.remove(company, last); // What was noted, but not removed any more, the last time.
         }
@@ -136,8 +136,7 @@ public class Archiving {
             for (AuditEntry entry : entries) {
                 out.write(entry.line(null, true) + "\n");
             }
-            entries =
-                    retentions.entries(company, entries.get(entries.size() - 1).getSequence(), through, AT_ONCE);
+            entries = retentions.entries(company, entries.getLast().getSequence(), through, AT_ONCE);
         }
     }
 

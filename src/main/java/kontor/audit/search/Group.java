@@ -20,7 +20,7 @@ record Group(List<Part> alike, List<Integer> order, double density) {
     static Group of(List<Part> alike) {
         return new Group(
                 alike,
-                IntStream.range(0, alike.get(0).criteria().size()).boxed().toList(),
+                IntStream.range(0, alike.getFirst().criteria().size()).boxed().toList(),
                 0);
     }
 

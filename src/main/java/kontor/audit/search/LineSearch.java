@@ -110,7 +110,7 @@ public class LineSearch {
     /** With the newest id as their end, so that it can be told how long the log is that a part looks through. */
     private static List<Part> untilNow(List<Part> parts, TimedQueries queries) throws SQLException {
         long newest = queries.rows(new Sql("select coalesce(max(id), 0) from audit_entry", List.of()), 1)
-                .get(0)[0];
+                .getFirst()[0];
         return parts.stream().map(part -> part.between(0, newest)).toList();
     }
 

@@ -41,7 +41,7 @@ final class NewestFirst {
 
     /** Their ids, newest first. */
     List<Long> of(List<Part> parts) throws SQLException {
-        return parts.size() == 1 ? ofOne(parts.get(0)) : ofSeveral(parts);
+        return parts.size() == 1 ? ofOne(parts.getFirst()) : ofSeveral(parts);
     }
 
     /** The lines of one company lie in the order of its indexes: what is looked for ends the search. */

@@ -90,7 +90,7 @@ public class OlderLines {
             entities.remove(backlog);
             return false;
         }
-        backlog.workedDownTo(ids.get(ids.size() - 1));
+        backlog.workedDownTo(ids.getLast());
         return true;
     }
 }

@@ -71,7 +71,7 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
             Sql where = where(alike, number, places);
             statements.add(new Sql(
                     "select " + number + ", count(*) "
-                            + place(alike, number, places.get(0)).from("found") + where.text(),
+                            + place(alike, number, places.getFirst()).from("found") + where.text(),
                     where.parameters()));
         }
         return statements;
@@ -85,17 +85,17 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
      * @param order the numbers of the criteria, that one first along which to go
      */
     List<Sql> lines(List<Part> alike, List<Integer> order, int atMost) {
-        int first = order.get(0);
+        int first = order.getFirst();
         List<Sql> statements = new ArrayList<>();
         for (List<Integer> places : together(alike, first)) {
-            Place place = place(alike, first, places.get(0));
+            Place place = place(alike, first, places.getFirst());
             String id = "found." + place.id();
             Sql where = where(alike, first, places);
             StringBuilder text = new StringBuilder(where.text());
             List<Object> parameters = new ArrayList<>(where.parameters());
             List<Sql> questions = new ArrayList<>();
             order.subList(1, order.size()).forEach(other -> questions.add(has(alike, other, id)));
-            row(id, alike.get(0).criteria().get(first).ofAnyKind()).ifPresent(questions::add);
+            row(id, alike.getFirst().criteria().get(first).ofAnyKind()).ifPresent(questions::add);
             for (Sql question : questions) {
                 text.append(" and ").append(question.text());
                 parameters.addAll(question.parameters());
@@ -109,12 +109,12 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
     }
 
     private static Place place(List<Part> alike, int criterion, int place) {
-        return alike.get(0).criteria().get(criterion).places().get(place);
+        return alike.getFirst().criteria().get(criterion).places().get(place);
     }
 
     /** The numbers of a criterion's places that one statement can go along: in one company, each by itself. */
     private static List<List<Integer>> together(List<Part> alike, int criterion) {
-        List<Place> places = alike.get(0).criteria().get(criterion).places();
+        List<Place> places = alike.getFirst().criteria().get(criterion).places();
         Map<Object, List<Integer>> byIndex = new LinkedHashMap<>();
         for (int i = 0; i < places.size(); i++) {
             byIndex.computeIfAbsent(alike.size() == 1 ? i : places.get(i).index(), index -> new ArrayList<>())
@@ -154,7 +154,7 @@ record Statements(AuditQuery query, Set<Kind> kinds) {
     private static Sql has(List<Part> alike, int criterion, String line) {
         List<String> texts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
-        int places = alike.get(0).criteria().get(criterion).places().size();
+        int places = alike.getFirst().criteria().get(criterion).places().size();
         for (int i = 0; i < places; i++) {
             Place place = place(alike, criterion, i);
             StringBuilder text = new StringBuilder("(select 1 " + place.from("had") + " where ");

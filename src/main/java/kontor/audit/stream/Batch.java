@@ -66,7 +66,7 @@ record Batch(List<Line> lines) {
 
     /** The place of the last line's entry. */
     long last() {
-        return lines.get(lines.size() - 1).sequence();
+        return lines.getLast().sequence();
     }
 
     /** The lines as JSON Lines, each with its line feed. */

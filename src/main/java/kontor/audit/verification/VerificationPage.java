@@ -155,7 +155,7 @@ public class VerificationPage implements Serializable {
         boolean wasRunning = isRunning();
         read();
         if (wasRunning && !isRunning()) {
-            Line line = lines.get(0);
+            Line line = lines.getFirst();
             news = Messages.text("verification.state." + line.outcome(), line.covered() + 1);
         }
     }

@@ -95,7 +95,7 @@ public class VerificationWorker {
         try {
             List<Link> links = verifications.links(company, place, last, AT_ONCE);
             links.forEach(chain::add);
-            return links.isEmpty() ? last : links.get(links.size() - 1).sequence();
+            return links.isEmpty() ? last : links.getLast().sequence();
         } catch (EJBException e) {
             LOG.log(Level.WARNING, "Among the entries after " + place + " is one that can't be read", e);
             return readSingly(company, place, last, chain, faults);
@@ -119,7 +119,7 @@ public class VerificationWorker {
     private static void warn(CompanyId company, Faults faults) {
         if (faults.count() > 0) {
             LOG.log(Level.SEVERE, "The audit log of company {0} is {1}: {2} faults, the first: {3}", new Object[] {
-                company, faults.verdict(), faults.count(), faults.first().get(0)
+                company, faults.verdict(), faults.count(), faults.first().getFirst()
             });
         }
     }

@@ -195,9 +195,9 @@ final class Drafts {
                 .filter(draft -> draft.shortName.equals(sent.className))
                 .toList();
         if (same.size() == 1) {
-            same.get(0).creation = item;
-            same.get(0).creationPath = path;
-            same.get(0).created = sent;
+            same.getFirst().creation = item;
+            same.getFirst().creationPath = path;
+            same.getFirst().created = sent;
         }
     }
 

@@ -67,7 +67,8 @@ record FieldKind(FieldType type, Shape item) {
                 .toList();
         if (types.stream().allMatch(FieldType::isPlain) && !types.isEmpty()) {
             boolean numbers = types.stream().anyMatch(FieldType::isNumeric);
-            return new FieldKind(types.size() == 1 ? types.get(0) : numbers ? FieldType.JSON : FieldType.TEXT, null);
+            return new FieldKind(
+                    types.size() == 1 ? types.getFirst() : numbers ? FieldType.JSON : FieldType.TEXT, null);
         }
         return new FieldKind(FieldType.JSON, null);
     }

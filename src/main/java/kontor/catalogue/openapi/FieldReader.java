@@ -272,7 +272,8 @@ final class FieldReader {
         return said.map(each -> targets.ofClass(each.className))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> targets.ofField(name, inner.values.isEmpty() ? inner.example : inner.values.get(0)));
+                .orElseGet(
+                        () -> targets.ofField(name, inner.values.isEmpty() ? inner.example : inner.values.getFirst()));
     }
 
     private static boolean isRelation(FieldType type) {

@@ -131,7 +131,8 @@ public final class OpenApiReader {
             return "";
         }
         try {
-            String path = URI.create(String.valueOf(document.getServers().get(0).getUrl()))
+            String path = URI.create(
+                            String.valueOf(document.getServers().getFirst().getUrl()))
                     .getPath();
             return path == null ? "" : path.replaceFirst("/+$", "");
         } catch (IllegalArgumentException e) {

@@ -126,7 +126,7 @@ final class Schemas {
             shape.nullable = true;
         }
         if (real.size() == 1) {
-            merge(shape, real.get(0), followed, depth + 1);
+            merge(shape, real.getFirst(), followed, depth + 1);
         } else {
             for (Schema each : real) {
                 shape.share.alternative();

@@ -173,7 +173,7 @@ final class Shape {
         defaultValue = defaultValue == null ? plain(part.getDefault()) : defaultValue;
         example = example == null ? plain(part.getExample()) : example;
         if (example == null && part.getExamples() != null && !part.getExamples().isEmpty()) {
-            example = plain(part.getExamples().get(0));
+            example = plain(part.getExamples().getFirst());
         }
     }
 

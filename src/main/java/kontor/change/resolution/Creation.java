@@ -160,7 +160,7 @@ final class Creation {
                 candidates.stream().filter(each -> likeness(each) == 1).toList();
         long rivals = others.stream().filter(this::isRival).count();
         if (same.size() == 1 && rivals == 0 && complete) {
-            return Optional.of(Finding.applied(Reason.CREATED, same.get(0)));
+            return Optional.of(Finding.applied(Reason.CREATED, same.getFirst()));
         }
         if (!settled) {
             return Optional.empty();
@@ -175,7 +175,7 @@ final class Creation {
         }
         List<String> iris =
                 alike.stream().flatMap(each -> FieldDisplay.iri(each).stream()).toList();
-        return Optional.of(Finding.cannotTell(Reason.SEVERAL, iris, alike.size() == 1 ? alike.get(0) : null));
+        return Optional.of(Finding.cannotTell(Reason.SEVERAL, iris, alike.size() == 1 ? alike.getFirst() : null));
     }
 
     /** Another creation that would look the same, of which it isn't known which object it made. */

@@ -147,7 +147,7 @@ public class Resolver {
     }
 
     private Optional<Finding> resolve(CompanyId company, long intent) {
-        LogEntry change = search.ofIntents(List.of(intent)).get(0);
+        LogEntry change = search.ofIntents(List.of(intent)).getFirst();
         try {
             Optional<Finding> finding = find(company, change);
             if (finding.isPresent()) {

@@ -72,7 +72,7 @@ public class EntryReverts {
                 && Scope.current().may(company, Right.WORK_ON_OBJECTS)
                 && !companies.get(company).isArchived()
                 && line.altered().isEmpty()
-                && canBe(links.pasts(List.of(line)).get(0));
+                && canBe(links.pasts(List.of(line)).getFirst());
     }
 
     private static boolean canBe(Past past) {

@@ -26,6 +26,6 @@ public record Planned(Target target, ResourceType type, List<Past> changes, Json
     /** The object as it was before it was deleted. */
     JsonObject deleted() {
         List<Past> applied = Reversal.applied(changes);
-        return applied.get(applied.size() - 1).before();
+        return applied.getLast().before();
     }
 }

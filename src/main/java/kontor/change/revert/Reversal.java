@@ -70,8 +70,8 @@ public record Reversal(
         if (applied.isEmpty()) {
             return Kind.UPDATE;
         }
-        boolean wasThere = !applied.get(0).isCreation();
-        boolean isThere = !applied.get(applied.size() - 1).isDeletion();
+        boolean wasThere = !applied.getFirst().isCreation();
+        boolean isThere = !applied.getLast().isDeletion();
         return isThere ? wasThere ? Kind.UPDATE : Kind.DELETION : wasThere ? Kind.CREATION : Kind.DELETION;
     }
 

@@ -59,7 +59,7 @@ final class Reversals {
     }
 
     private Reversal madeSince() {
-        boolean deleted = changes.get(changes.size() - 1).isDeletion();
+        boolean deleted = changes.getLast().isDeletion();
         return deleted ? Reversal.impossible(Reversal.Kind.DELETION, Obstacle.STILL_THERE) : deletion();
     }
 
@@ -75,8 +75,7 @@ final class Reversals {
     }
 
     private Reversal creation() {
-        JsonObject deleted =
-                WireObject.plain(type, changes.get(changes.size() - 1).before());
+        JsonObject deleted = WireObject.plain(type, changes.getLast().before());
         List<RevertField> fields = touches.against(deleted).stream()
                 .filter(field -> isCreatable(field.name()))
                 .toList();
@@ -95,7 +94,7 @@ final class Reversals {
     }
 
     private long first() {
-        return changes.get(0).change().entry().getId();
+        return changes.getFirst().change().entry().getId();
     }
 
     /** What was sent and is never shown, like a password: nobody knows what it was before. */

@@ -84,6 +84,6 @@ public class RevertLinks {
     /** The reverts of a change that hold. */
     @InScope("whoever may read a change knows what takes it back")
     public List<LogEntry> holdingOver(LogEntry change) {
-        return pasts(List.of(change)).get(0).reverts();
+        return pasts(List.of(change)).getFirst().reverts();
     }
 }

@@ -72,7 +72,7 @@ public class Reverts {
         if (obstacle.isPresent()) {
             return Planned.impossible(null, pasts, obstacle.get());
         }
-        Target target = Target.of(Reversal.applied(pasts).get(0).change()).orElseThrow();
+        Target target = Target.of(Reversal.applied(pasts).getFirst().change()).orElseThrow();
         try {
             credentials.get(company, target.credential());
         } catch (AccessDenied e) {

@@ -165,7 +165,7 @@ public class PastPage {
         List<LogEntry> lines = new ArrayList<>(history.around(company.id(), credential, typeName, object, moment));
         boolean begun = lines.stream().anyMatch(line -> !line.happenedAt().isAfter(moment));
         if (!begun) {
-            Instant until = lines.isEmpty() ? clock.instant() : lines.get(0).happenedAt();
+            Instant until = lines.isEmpty() ? clock.instant() : lines.getFirst().happenedAt();
             history.creation(company.id(), credential, typeName, object, until).ifPresent(made -> lines.add(0, made));
         }
         return lines;

@@ -95,14 +95,14 @@ final class Story {
         }
         List<DifferenceRow> rows = DifferenceRows.of(type, difference, display);
         boolean single = rows.size() == 1
-                && !isSecret(type, difference, rows.get(0))
-                && !text(rows.get(0).before()).equals(text(rows.get(0).after()));
-        return Optional.of(single ? one(type, rows.get(0)) : several(type, difference));
+                && !isSecret(type, difference, rows.getFirst())
+                && !text(rows.getFirst().before()).equals(text(rows.getFirst().after()));
+        return Optional.of(single ? one(type, rows.getFirst()) : several(type, difference));
     }
 
     /** Of what is never shown there is nothing to tell but that it was set. */
     private static boolean isSecret(ResourceType type, Difference difference, DifferenceRow row) {
-        return Secrets.isMark(difference.changes().get(0).after())
+        return Secrets.isMark(difference.changes().getFirst().after())
                 || field(type, row.field()).filter(Field::isSecret).isPresent();
     }
 
@@ -143,12 +143,12 @@ final class Story {
 
     private String list(List<String> names) {
         return names.size() == 1
-                ? names.get(0)
+                ? names.getFirst()
                 : Messages.text(
                         locale,
                         "log.story.and",
                         String.join(", ", names.subList(0, names.size() - 1)),
-                        names.get(names.size() - 1));
+                        names.getLast());
     }
 
     /** Whether “the …” can stand before its name: not where that is a place within the object, or a yes or no. */

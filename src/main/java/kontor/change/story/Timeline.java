@@ -42,6 +42,6 @@ public class Timeline {
     }
 
     private LogEntry newest() {
-        return page.getDays().get(0).lines().get(0);
+        return page.getDays().getFirst().lines().getFirst();
     }
 }

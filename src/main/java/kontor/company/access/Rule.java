@@ -43,7 +43,7 @@ final class Rule {
         if (all.size() != 1) {
             throw new IllegalStateException(method + " has " + all.size() + " declarations of who may call it");
         }
-        return new Rule(all.get(0), method);
+        return new Rule(all.getFirst(), method);
     }
 
     private static List<Annotation> on(Annotation[] all) {

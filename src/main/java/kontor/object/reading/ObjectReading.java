@@ -86,13 +86,13 @@ public final class ObjectReading {
 
     /** What is empty needs no room of its own. */
     private void addToFirst(List<Section> sections, List<Fact> empty) {
-        if (sections.isEmpty() || sections.get(0).isTable()) {
+        if (sections.isEmpty() || sections.getFirst().isTable()) {
             sections.add(0, Section.of(Vocabulary.group("general", locale), empty));
             return;
         }
-        List<Fact> facts = new ArrayList<>(sections.get(0).facts());
+        List<Fact> facts = new ArrayList<>(sections.getFirst().facts());
         facts.addAll(empty);
-        sections.set(0, Section.of(sections.get(0).heading(), facts));
+        sections.set(0, Section.of(sections.getFirst().heading(), facts));
     }
 
     private static boolean isEmpty(JsonValue value) {

@@ -67,11 +67,11 @@ public class RevertJobPage implements Serializable {
         RevertJob job = jobs.get(company, id);
         List<RevertItem> items = jobs.items(job);
         Map<Long, LogEntry> lines = new LinkedHashMap<>();
-        search.ofIntents(items.stream().map(item -> item.intents().get(0)).toList())
+        search.ofIntents(items.stream().map(item -> item.intents().getFirst()).toList())
                 .forEach(line -> lines.put(line.entry().getId(), line));
         List<JobRow> all = new ArrayList<>();
         for (RevertItem item : items) {
-            LogEntry line = lines.get(item.intents().get(0));
+            LogEntry line = lines.get(item.intents().getFirst());
             all.add(new JobRow(item, line, jobs.prepared(job, item).orElse(null)));
         }
         rows = all;
