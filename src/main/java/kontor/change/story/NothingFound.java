@@ -19,7 +19,7 @@ public class NothingFound {
     private static final String FIELD = "field";
     private static final String TEXT = "text";
     private static final String OBJECT = "object";
-    private static final int MOST = 12;
+    private static final int MOST = 30;
 
     @Inject
     private LogFilters filters;
