@@ -54,6 +54,7 @@ public class ObjectEditing implements Serializable {
 
     private Step step = Step.READ;
     private ObjectForm form;
+    private boolean refilled;
     private boolean asJson;
     private String json;
     private String opened;
@@ -84,6 +85,7 @@ public class ObjectEditing implements Serializable {
                 : ObjectForm.of(type(), object, preferences.getLocale());
         json = JsonText.of(secrets.hide(type(), object));
         opened = JsonText.of(before());
+        refilled = !object.equals(before());
     }
 
     public void edit() {
@@ -329,6 +331,11 @@ public class ObjectEditing implements Serializable {
             case EDIT -> asJson ? !json.equals(opened) : form.isTouched() || !json.equals(opened);
             case CONFIRM, OVERTAKEN -> true;
         };
+    }
+
+    /** Whether the form began with more than the account has: entered as JSON, or what two have changed. */
+    public boolean isRefilled() {
+        return refilled;
     }
 
     public boolean isReading() {

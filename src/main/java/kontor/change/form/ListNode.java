@@ -3,6 +3,8 @@ package kontor.change.form;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +18,7 @@ final class ListNode extends Node {
 
     private final List<Node> initial = new ArrayList<>();
     private final List<Node> items = new ArrayList<>();
+    private final List<String> known;
     private boolean open;
 
     ListNode(Field field, JsonValue base, Settings settings) {
@@ -24,6 +27,34 @@ final class ListNode extends Node {
             array.forEach(item -> initial.add(node(item)));
         }
         items.addAll(initial);
+        known = Known.of(initial.stream().map(item -> face(item.base())).toList());
+    }
+
+    /** What is seen of an item, and what it is called: nothing may be learned of its secrets. */
+    private JsonValue face(JsonValue item) {
+        if (!(item instanceof JsonObject object)) {
+            return item;
+        }
+        JsonObjectBuilder face = Json.createObjectBuilder();
+        object.forEach((name, value) -> {
+            boolean seen =
+                    getField().field(name).filter(field -> !field.isSecret()).isPresent();
+            if (name.equals("@id") || seen && !isStructure(value)) {
+                face.add(name, value);
+            }
+        });
+        return face.build();
+    }
+
+    /** What an item is known by, wherever in the list it is; empty where it has been added. */
+    String knownBy(Node item) {
+        int at = initial.indexOf(item);
+        return at < 0 ? "" : known.get(at);
+    }
+
+    @Override
+    String holds() {
+        return Known.inShort(items.stream().map(this::knownBy).toList());
     }
 
     /** Whether it holds objects of another type within something else: those are shown when the person opens them. */

@@ -42,8 +42,13 @@ final class MapNode extends Node {
         }
 
         /** Whether it is as the account has it, whatever that is. */
-        private boolean isUntouched() {
+        boolean isUntouched() {
             return key.equals(heldKey) && text.equals(heldText);
+        }
+
+        /** The name that it came with; {@code null} where it has been added. */
+        String heldKey() {
+            return heldKey;
         }
 
         private boolean isBlank() {
@@ -118,6 +123,13 @@ final class MapNode extends Node {
         JsonObjectBuilder now = Json.createObjectBuilder();
         entries.stream().filter(entry -> !entry.isBlank()).forEach(entry -> now.add(entry.getKey(), entry.value()));
         return now.build();
+    }
+
+    @Override
+    String holds() {
+        return Known.inShort(entries.stream()
+                .map(entry -> entry.heldKey() == null ? "" : entry.heldKey())
+                .toList());
     }
 
     @Override

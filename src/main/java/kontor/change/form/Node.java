@@ -96,7 +96,7 @@ abstract class Node implements Serializable {
         return list.stream().allMatch(test);
     }
 
-    private static boolean isStructure(JsonValue value) {
+    static boolean isStructure(JsonValue value) {
         return value instanceof JsonObject || value instanceof JsonArray;
     }
 
@@ -145,6 +145,11 @@ abstract class Node implements Serializable {
     /** The nodes within. */
     List<Node> inner() {
         return List.of();
+    }
+
+    /** The items within and their order, in short; those that were added are all alike. */
+    String holds() {
+        return "";
     }
 
     JsonValue base() {

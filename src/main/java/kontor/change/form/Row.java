@@ -28,7 +28,7 @@ public final class Row {
 
     private final Kind kind;
     private final Node node;
-    private final String path;
+    private final Place place;
     private final String label;
     private final int depth;
     private final ListNode list;
@@ -40,7 +40,7 @@ public final class Row {
     private Row(
             Kind kind,
             Node node,
-            String path,
+            Place place,
             String label,
             int depth,
             ListNode list,
@@ -51,7 +51,7 @@ public final class Row {
         this.related = related;
         this.kind = kind;
         this.node = node;
-        this.path = path;
+        this.place = place;
         this.label = label;
         this.depth = depth;
         this.list = list;
@@ -61,20 +61,20 @@ public final class Row {
     }
 
     /** @param headed whether a heading above says already what this is */
-    static Row of(Kind kind, Node node, String path, String label, int depth, boolean headed) {
-        return new Row(kind, node, path, label, depth, null, -1, null, headed, null);
+    static Row of(Kind kind, Node node, Place place, String label, int depth, boolean headed) {
+        return new Row(kind, node, place, label, depth, null, -1, null, headed, null);
     }
 
-    static Row related(RelatedNode related, String path, String label, int depth) {
-        return new Row(Kind.INPUT, related.choice(), path, label, depth, null, -1, null, false, related);
+    static Row related(RelatedNode related, Place place, String label, int depth) {
+        return new Row(Kind.INPUT, related.choice(), place, label, depth, null, -1, null, false, related);
     }
 
-    static Row item(Kind kind, Node node, String path, String label, int depth, ListNode list, int index) {
-        return new Row(kind, node, path, label, depth, list, index, null, false, null);
+    static Row item(Kind kind, Node node, Place place, String label, int depth, ListNode list, int index) {
+        return new Row(kind, node, place, label, depth, list, index, null, false, null);
     }
 
-    static Row entry(MapNode map, MapNode.Entry entry, String path, String label, int depth) {
-        return new Row(Kind.ENTRY, map, path, label, depth, null, -1, entry, false, null);
+    static Row entry(MapNode map, MapNode.Entry entry, Place place, String label, int depth) {
+        return new Row(Kind.ENTRY, map, place, label, depth, null, -1, entry, false, null);
     }
 
     Node node() {
@@ -114,7 +114,26 @@ public final class Row {
 
     /** Where it is in the object, as accounts name it: {@code positions[0].quantity}. */
     public String getPath() {
-        return path;
+        return place.path();
+    }
+
+    /** The same wherever the item that it is in has been moved to; empty for what has been added here. */
+    public String getPlace() {
+        return place.lasting();
+    }
+
+    /** Whether something is entered here that the account doesn't have. */
+    public boolean isEntered() {
+        return entry == null ? kind == Kind.INPUT && node.isTouched() : !entry.isUntouched();
+    }
+
+    /** What it holds, and in which order, where that can be changed: of two that are equal, the items are the same. */
+    public String getHolds() {
+        return switch (kind) {
+            case LIST, FOLDED -> node.holds();
+            case SECTION -> String.valueOf(isPresent());
+            default -> null;
+        };
     }
 
     public String getLabel() {
@@ -216,8 +235,8 @@ public final class Row {
 
     /** The ids of what is said of the input below it; {@code null} where nothing is. */
     public String getDescribed() {
-        String hint = isExplained() ? "hint-" + path + " " : "";
-        String error = getWrong() == null ? "" : "error-" + path;
+        String hint = isExplained() ? "hint-" + getPath() + " " : "";
+        String error = getWrong() == null ? "" : "error-" + getPath();
         String both = (hint + error).strip();
         return both.isEmpty() ? null : both;
     }

@@ -269,7 +269,11 @@
     let jumps = false;
 
     function unsaved() {
-        return !leaving && (typed || document.querySelector("[data-unsaved=true]") !== null);
+        return !leaving && isUnsent();
+    }
+
+    function isUnsent() {
+        return typed || document.querySelector("[data-unsaved=true]") !== null;
     }
 
     for (const kind of ["input", "change"]) {
@@ -307,11 +311,40 @@
     });
 
     // Where the session ends before something is sent, the page stays. Whoever signs in again, in another window, finds there
-    // what they entered: it goes from window to window and is kept nowhere, and passwords don't go.
-    function inputs(field) {
-        return [...field.querySelectorAll("input, select, textarea")]
-            .filter(input => input.closest("[data-field]") === field
+    // what they entered: it goes from window to window and is kept nowhere else, and passwords don't go.
+    let entered = null;
+
+    function inputs(row) {
+        return [...row.querySelectorAll("input, select, textarea")]
+            .filter(input => input.closest("[data-field]") === row
                 && !["password", "submit", "button", "file"].includes(input.type));
+    }
+
+    function rows(page) {
+        return [...page.querySelectorAll("form.object [data-field][data-place]")];
+    }
+
+    function isChanged(input) {
+        return input instanceof HTMLSelectElement
+            ? [...input.options].some(option => option.selected !== option.defaultSelected)
+            : input.value !== input.defaultValue;
+    }
+
+    /** What is entered in the form of this page, by what it is entered for; places in lists say nothing about that. */
+    function take() {
+        const all = document.querySelector("[data-refilled=true]") !== null;
+        const names = new Map(rows(document).map(row =>
+            [row.dataset.field, row.querySelector(".label, .unseen")?.firstChild?.textContent.trim()]));
+        return {
+            json: document.getElementById("object:json")?.value,
+            rows: rows(document).map(row => ({
+                place: row.dataset.place,
+                name: names.get(row.dataset.field.replace(/[.[].*$/s, "")) ?? names.get(row.dataset.field),
+                holds: row.dataset.holds,
+                values: all || row.dataset.entered === "true" || inputs(row).some(isChanged)
+                    ? inputs(row).map(input => input.value) : null
+            }))
+        };
     }
 
     function person(page) {
@@ -341,33 +374,25 @@
         }, GO_ON_MILLIS);
     }
 
-    /** Whether everything is entered that this page has. */
+    /** Whether all is entered in the other page that can be, and said what can't. */
     function fill(page) {
-        const ours = document.getElementById("object:json");
+        const ours = document.getElementById("object:review") ? take() : entered;
         const json = page.getElementById("object:json");
-        if (ours && !json) {
+        if (ours.json !== undefined && !json) {
             if (page.body.dataset.entering !== "json") {
                 page.body.dataset.entering = "json";
                 page.getElementById("object:asJson").click();
             }
             return false;
         }
-        const enter = (input, value) => {
-            if (input.value !== value) {
-                input.value = value;
-                input.dispatchEvent(new Event("input", {bubbles: true}));
-            }
-        };
-        for (const field of document.querySelectorAll("form.object [data-field]")) {
-            const theirs = page.querySelector("form.object [data-field='" + CSS.escape(field.dataset.field) + "']");
-            const values = inputs(field).map(input => input.value);
-            if (theirs) {
-                inputs(theirs).slice(0, values.length).forEach((input, i) => enter(input, values[i]));
-            }
+        if (json && ours.json !== undefined) {
+            enter(json, ours.json);
         }
-        if (json) {
-            enter(json, ours.value);
-        }
+        const there = new Map(rows(page).map(row => [row.dataset.place, row]));
+        const missing = ours.rows.filter(row => !isTaken(row, there.get(row.place))).map(row => row.name);
+        const names = page.querySelector("[data-missing]");
+        names.textContent = [...new Set(missing)].join(", ");
+        names.parentElement.hidden = missing.length === 0;
         page.querySelector(".restored").hidden = false;
         typed = false;
         leaving = true;
@@ -376,9 +401,35 @@
         return true;
     }
 
-    /** Only inputs that are on the page can be entered elsewhere. */
+    /** Enters in a row what was entered in one like it; false where that can't be, or where it holds other items. */
+    function isTaken(ours, row) {
+        const holdsOthers = ours.holds && (!row || row.dataset.holds && row.dataset.holds !== ours.holds);
+        if (holdsOthers || !ours.values) {
+            return !holdsOthers;
+        }
+        const places = row ? inputs(row) : [];
+        return places.length === ours.values.length
+            && places.map((input, i) => enter(input, ours.values[i])).every(Boolean);
+    }
+
+    /** Whether an input holds what is entered: not each takes everything. */
+    function enter(input, value) {
+        const before = input.value;
+        if (before !== value) {
+            input.value = value;
+            if (input.value !== value) {
+                input.value = before;
+                return false;
+            }
+            input.dispatchEvent(new Event("input", {bubbles: true}));
+        }
+        return true;
+    }
+
+    /** Nothing was sent, whatever button it was. What was entered before the last step can be entered elsewhere. */
     function lose() {
-        document.querySelector("[data-goes-on]").hidden = document.querySelector("[id='object:review']") === null;
+        document.querySelector("[data-goes-on]").hidden = !entered && !document.getElementById("object:review");
+        leaving = false;
         unreachable(true, ".lost");
     }
 
@@ -391,11 +442,17 @@
     if (window.PrimeFaces?.ajax) {
         const redirect = PrimeFaces.ajax.ResponseProcessor.doRedirect;
         PrimeFaces.ajax.ResponseProcessor.doRedirect = node => {
-            if (node.getAttribute("url").includes("/sign-in") && unsaved()) {
+            const url = new URL(node.getAttribute("url"), location.href);
+            const lost = url.pathname.endsWith("/sign-in") && !location.pathname.endsWith("/sign-in");
+            if (lost && isUnsent()) {
                 lose();
-            } else {
-                redirect(node);
+                return;
             }
+            if (lost) {
+                url.searchParams.set("to", location.pathname + location.search);
+                node.setAttribute("url", url.href);
+            }
+            redirect(node);
         };
     }
 
@@ -421,11 +478,13 @@
                 unreachable(false, ".too-large");
                 unreachable(false, ".lost");
                 unreachable(false, ".restored");
+                if (document.getElementById("object:review")) {
+                    entered = take();
+                }
                 busy();
             })
             .on("pfAjaxError", (event, xhr) => {
-                const lost = xhr?.status === 403 && unsaved();
-                if (lost) {
+                if (xhr?.status === 403 && isUnsent()) {
                     lose();
                 } else {
                     unreachable(true, xhr?.status === 413 ? ".too-large" : ".unreachable");
@@ -441,6 +500,7 @@
                 leaving = false;
                 if (answer.includes("<update id=\"object\">")) {
                     typed = false;
+                    entered = isUnsent() ? entered : null;
                     setTimeout(() => jump() || reveal());
                 } else {
                     setTimeout(reveal);

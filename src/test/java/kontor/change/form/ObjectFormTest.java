@@ -422,6 +422,65 @@ class ObjectFormTest {
     }
 
     @Test
+    void itemsKeepTheirPlacesWhereverTheyAreMovedTo() {
+        ObjectForm form = form();
+        String second = row(form, "positions[1].quantity").getPlace();
+        String b = row(form, "tags[1]").getPlace();
+        assertThat(b).isNotEqualTo(row(form, "tags[0]").getPlace());
+        form.remove(row(form, "positions[0]"));
+        form.up(row(form, "tags[1]"));
+        form.add(adder(form, "tags"));
+        form.add(adder(form, "positions"));
+        form.add(adder(form, "attributes"));
+        assertThat(row(form, "positions[0].quantity").getPlace())
+                .isEqualTo(second)
+                .isEqualTo("positions[/p/2].quantity");
+        assertThat(row(form, "tags[0]").getPlace()).isEqualTo(b);
+        assertThat(List.of(
+                        row(form, "tags[2]").getPlace(),
+                        row(form, "positions[1].quantity").getPlace(),
+                        row(form, "attributes[]").getPlace()))
+                .as("what was added has none yet")
+                .containsOnly("");
+    }
+
+    @Test
+    void itIsToldWhichListsHoldOtherItems() {
+        ObjectForm form = form();
+        ObjectForm same = ObjectForm.of(ORDER, json(OBJECT.toString()), Locale.UK);
+        List<String> lists = List.of("positions", "tags", "friends", "attributes", "address");
+        Runnable none = () -> lists.forEach(list -> assertThat(row(form, list).getHolds())
+                .as(list)
+                .isEqualTo(row(same, list).getHolds()));
+        none.run();
+        enter(form, "tags[0]", "c");
+        enter(form, "positions[1].quantity", "7");
+        row(form, "attributes[A]").getEntry().setKey("C");
+        none.run();
+        form.remove(row(form, "positions[0]"));
+        form.up(row(form, "tags[1]"));
+        form.add(adder(form, "friends"));
+        form.remove(row(form, "attributes[B]"));
+        form.remove(row(form, "address"));
+        lists.forEach(list -> assertThat(row(form, list).getHolds())
+                .as(list)
+                .isNotEqualTo(row(same, list).getHolds()));
+    }
+
+    @Test
+    void itIsToldWhatWasEntered() {
+        ObjectForm form = form();
+        enter(form, "name", "B");
+        enter(form, "positions[1].quantity", "7");
+        row(form, "attributes[A]").getEntry().setText("2");
+        assertThat(form.getGroups().stream()
+                        .flatMap(group -> group.rows().stream())
+                        .filter(Row::isEntered)
+                        .map(Row::getPath))
+                .containsExactlyInAnyOrder("name", "positions[1].quantity", "attributes[A]");
+    }
+
+    @Test
     void jsonThatGivesAMemberTwiceIsAMistake() {
         ObjectForm form = ObjectForm.of(type(field("data", FieldType.JSON)), json("{}"), Locale.GERMANY);
         enter(form, "data", "{\"a\": 1,\n\"a\": 2}");
