@@ -148,7 +148,7 @@ class LostSessionIT {
         isLostAt("review");
         Page other = goesOn();
         signsIn(other, DemoPeople.CLERK);
-        assertThat(other.locator(".restored:visible [data-missing]")).hasText("Packungsgrößen, Schlagwörter");
+        assertThat(other.locator(".restored:visible [data-missing]")).hasText("Schlagwörter, Packungsgrößen");
         assertThat(field(other, "name")).hasValue("Neuer Name");
         assertThat(field(other, "tags[0]")).hasValue(tag);
         assertThat(field(other, "packSizes[0].name")).hasValue("Einzeln");
