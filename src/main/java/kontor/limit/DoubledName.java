@@ -3,6 +3,7 @@ package kontor.limit;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +20,11 @@ import java.util.Set;
  * @param column where in the line that is, from 1
  */
 public record DoubledName(String name, long line, long column) {
-    /** The first in a text that {@link ForeignJson} reads; empty where each object has each name once. */
+    /**
+     * The first in a text that {@link ForeignJson} reads; empty where each object has each name once.
+     *
+     * @throws JsonParsingException when the text goes on after its value, or ends too soon
+     */
     public static Optional<DoubledName> in(String json) {
         Deque<Set<String>> objects = new ArrayDeque<>();
         try (JsonParser parser = Json.createParser(new StringReader(json))) {

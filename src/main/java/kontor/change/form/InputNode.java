@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -140,10 +141,14 @@ public final class InputNode extends Node {
 
     private JsonValue json() throws FieldText.NotUnderstood, ForeignJson.Unreadable {
         JsonValue value = ForeignJson.read(text);
-        Optional<DoubledName> doubled = DoubledName.in(text);
-        if (doubled.isPresent()) {
-            throw new FieldText.NotUnderstood(
-                    "field.json.twice", doubled.get().line(), doubled.get().column());
+        try {
+            Optional<DoubledName> doubled = DoubledName.in(text);
+            if (doubled.isPresent()) {
+                throw new FieldText.NotUnderstood(
+                        "field.json.twice", doubled.get().line(), doubled.get().column());
+            }
+        } catch (JsonParsingException e) { // Readers take no offence at what comes after a value.
+            throw new FieldText.NotUnderstood("field.notUnderstood.json");
         }
         return value;
     }

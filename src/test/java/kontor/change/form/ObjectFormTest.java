@@ -494,6 +494,18 @@ class ObjectFormTest {
     }
 
     @Test
+    void whatGoesOnAfterItsJsonOrEndsTooSoonIsAMistake() {
+        for (String typed : List.of("2031-01-01", "{} {}", "1 x", "{\"a\": 1", "[1")) {
+            ObjectForm form = ObjectForm.of(type(field("data", FieldType.JSON)), json("{}"), Locale.GERMANY);
+            enter(form, "data", typed);
+            form.wanted();
+            assertThat(row(form, "data").getWrong())
+                    .as(typed)
+                    .isEqualTo(Messages.text(Locale.GERMANY, "field.notUnderstood.json"));
+        }
+    }
+
+    @Test
     void jsonThatGivesAMemberTwiceIsAMistake() {
         ObjectForm form = ObjectForm.of(type(field("data", FieldType.JSON)), json("{}"), Locale.GERMANY);
         enter(form, "data", "{\"a\": 1,\n\"a\": 2}");
