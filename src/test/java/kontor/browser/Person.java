@@ -187,9 +187,11 @@ final class Person implements AutoCloseable {
         return page.locator(".line-link").filter(new Locator.FilterOptions().setHasNotText(REFUSALS));
     }
 
-    /** What leads to the newest entry. */
+    /** What leads to the newest entry that someone has made: the portal signs the log when its hour has come. */
     Locator newestLine() {
-        return lineLinks().first();
+        return lineLinks()
+                .filter(new Locator.FilterOptions().setHasNotText("Kontor hat bei Eintrag"))
+                .first();
     }
 
     void opensCompany(String name) {
