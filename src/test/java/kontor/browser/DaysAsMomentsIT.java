@@ -39,9 +39,9 @@ class DaysAsMomentsIT {
         forget();
     }
 
-    /** What is known of the moments. */
+    /** What was said of the moments. What was seen of them stays: the portal would be without it in half a minute, amid a test. */
     private void forget() throws SQLException {
-        stage.change("delete from moment_field");
+        stage.change("delete from moment_field where chosen");
     }
 
     @AfterEach
