@@ -315,7 +315,7 @@ final class Person implements AutoCloseable {
         button("confirm").click();
     }
 
-    private long number(String query) {
+    long number(String query) {
         try {
             return stage.number(query);
         } catch (SQLException e) {
