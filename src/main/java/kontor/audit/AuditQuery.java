@@ -130,8 +130,8 @@ public record AuditQuery(
                 notThrough);
     }
 
-    /** Only this object, and not what was done through one of these accesses to objects of the same name. */
-    public AuditQuery about(String type, String id, Set<Long> otherAccounts) {
+    /** Only this object, and those of the same name in other accounts. */
+    public AuditQuery about(String type, String id) {
         return new AuditQuery(
                 company,
                 person,
@@ -144,7 +144,7 @@ public record AuditQuery(
                 writesOnly,
                 olderThan,
                 sought,
-                Optional.of(otherAccounts));
+                notThrough);
     }
 
     /** Only what was done through an access, and through none of these. */

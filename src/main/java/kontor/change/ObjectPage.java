@@ -237,7 +237,8 @@ public class ObjectPage implements Serializable {
     private AuditQuery ofThisObject() {
         return AuditQuery.EVERYTHING
                 .in(place.company())
-                .about(place.type(), place.iri(), accesses.toOthersThan(place.company(), place.credential()));
+                .about(place.type(), place.iri())
+                .notThrough(accesses.toOthersThan(place.company(), place.credential()));
     }
 
     /** Whether the account has said that this key may not see the object, or not make one. */
